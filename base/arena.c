@@ -1,0 +1,122 @@
+/* arena.c - chunked bump allocation.
+ *
+ * Chunks grow from 64 KiB by doubling up to 8 MiB, so that small inputs stay
+ * small and large ones ask the system rarely.  A request larger than the
+ * current chunk size gets a chunk of its own. */
+#include "arena.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, Align = 16 };
+
+struct ArenaChunk {
+    ArenaChunk *next;
+    size_t size; /* bytes after this header */
+};
+
+void *xmalloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+    if (!p) {
+        fputs("fatal error: out of memory\n", stderr);
+        abort();
+    }
+    return p;
+}
+
+void *xcalloc(size_t n, size_t size)
+{
+    if (size && n > SIZE_MAX / size)
+        n = SIZE_MAX / size; /* let malloc refuse it */
+    void *p = xmalloc(n * size);
+    memset(p, 0, n * size);
+    return p;
+}
+
+void *xrealloc(void *p, size_t size)
+{
+    void *q = realloc(p, size ? size : 1);
+    if (!q) {
+        fputs("fatal error: out of memory\n", stderr);
+        abort();
+    }
+    return q;
+}
+
+void arena_init(Arena *a) { *a = (Arena){0}; }
+
+void arena_free(Arena *a)
+{
+    for (ArenaChunk *c = a->chunks, *next; c; c = next) {
+        next = c->next;
+        free(c);
+    }
+    arena_init(a);
+}
+
+static void add_chunk(Arena *a, size_t need)
+{
+    size_t size = a->total < MinChunk ? MinChunk : a->total > MaxChunk ? MaxChunk : a->total;
+    if (size < need)
+        size = need;
+    size_t header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1);
+    ArenaChunk *c = xcalloc(1, header + size);
+    c->size = size;
+    c->next = a->chunks;
+    a->chunks = c;
+    a->next = (char *)c + header;
+    a->end = a->next + size;
+    a->total += size;
+}
+
+void *arena_alloc(Arena *a, size_t size)
+{
+    size = (size + Align - 1) & ~(size_t)(Align - 1);
+    if ((size_t)(a->end - a->next) < size || !a->next)
+        add_chunk(a, size);
+    void *p = a->next;
+    a->next += size;
+    return p;
+}
+
+void *arena_dup(Arena *a, const void *p, size_t size)
+{
+    void *q = arena_alloc(a, size);
+    if (size)
+        memcpy(q, p, size);
+    return q;
+}
+
+char *arena_strndup(Arena *a, const char *s, size_t n)
+{
+    char *q = arena_alloc(a, n + 1);
+    if (n)
+        memcpy(q, s, n);
+    return q;
+}
+
+char *arena_strdup(Arena *a, const char *s) { return arena_strndup(a, s, strlen(s)); }
+
+char *arena_vprintf(Arena *a, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    assert(n >= 0 && "bad format");
+    char *s = arena_alloc(a, (size_t)n + 1);
+    vsnprintf(s, (size_t)n + 1, format, again);
+    va_end(again);
+    return s;
+}
+
+char *arena_printf(Arena *a, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *s = arena_vprintf(a, format, args);
+    va_end(args);
+    return s;
+}

@@ -1,0 +1,38 @@
+/* arena.h - memory by lifetime.
+ *
+ * An Arena hands out zeroed memory and is dropped whole; nothing in it is
+ * freed alone.  A tool has one for the compilation and one per function. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ArenaChunk ArenaChunk;
+
+typedef struct Arena {
+    ArenaChunk *chunks; /* newest first */
+    char *next, *end;   /* free part of the newest chunk */
+    size_t total;       /* bytes asked of the system */
+} Arena;
+
+void arena_init(Arena *a);
+void arena_free(Arena *a);                       /* drops everything; the arena may be used again */
+void *arena_alloc(Arena *a, size_t size);        /* zeroed, aligned to 16; never NULL */
+void *arena_dup(Arena *a, const void *p, size_t size);
+char *arena_strdup(Arena *a, const char *s);
+char *arena_strndup(Arena *a, const char *s, size_t n); /* copies exactly n bytes and adds a NUL */
+char *arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(Arena *a, const char *format, va_list args);
+
+#define NEW(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
+#define NEW_ARRAY(arena, T, n) ((T *)arena_alloc((arena), sizeof(T) * (size_t)(n)))
+
+/* The C heap, for what outgrows an arena (buffers, tables).  These end the
+ * process with a message when memory is exhausted; they never return NULL. */
+void *xmalloc(size_t size);
+void *xcalloc(size_t n, size_t size);
+void *xrealloc(void *p, size_t size);
+
+#endif

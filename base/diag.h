@@ -1,0 +1,41 @@
+/* diag.h - diagnostics: collected, sorted by position, deduplicated, capped. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "buf.h"
+
+typedef struct DiagItem {
+    const char *file; /* as it is printed; NULL: no position */
+    int line, col;    /* from 1; col 0: not printed */
+    const char *text; /* may hold newlines followed by a tab, as gc's do */
+    size_t seq;       /* order of reporting, breaks ties */
+    bool soft;        /* unused variables and imports: shown, but do not stop type checking */
+} DiagItem;
+
+/* One list per tool run.  lock guards items. */
+typedef struct Diag {
+    Arena *arena;
+    DiagItem *items;
+    size_t count, cap;
+    bool all; /* -e: no limit of ten */
+    pthread_mutex_t lock;
+} Diag;
+
+void diag_init(Diag *d, Arena *arena);
+void diag_free(Diag *d);
+void diag_add(Diag *d, const char *file, int line, int col, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args);
+bool diag_any(const Diag *d); /* something was reported */
+
+/* Appends what gc prints: sorted, one message per line and text, after ten
+ * "too many errors" (unless all). */
+void diag_flush(Diag *d, Buf *out);
+
+#endif
