@@ -1,0 +1,92 @@
+# Glass Go: a Go toolchain for linux/amd64.
+#
+#   make          builds bin/ggo, the tools under pkg/tool, and the library
+#   make hello    builds and runs a first program, showing every command
+#   make test     runs every case under testdata (T=testdata/ssa: a part)
+#   make bench    measures, beside gc where it is installed
+#   make clean
+#   SAN=1         with the address and undefined-behaviour sanitizers
+#   CC=clang      with another compiler
+
+CC      = gcc
+AR      = ar
+CFLAGS  = -O2 -g
+WARN    = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wredundant-decls
+CPPFLAGS = -I. -I$(B) -D_XOPEN_SOURCE=700
+T       = testdata
+
+ifdef SAN
+B       = build/san
+BIN     = build/san/root/bin
+TOOLDIR = build/san/root/pkg/tool/linux_amd64
+CFLAGS  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+LDFLAGS = -fsanitize=address,undefined
+else
+B       = build
+BIN     = bin
+TOOLDIR = pkg/tool/linux_amd64
+endif
+
+# The pipeline, in order.  A folder's .c files are one library or tool.
+BASE      = base
+OBJ       = assembler/obj
+ASM       = assembler
+COMPILE   = compiler/syntax compiler/types compiler/ir compiler/ssa compiler/amd64 compiler/object compiler
+LINK      = linker
+DRIVER    = driver
+TOOLS     = nm pack buildid addr2line objdump
+
+sources   = $(filter-out compiler/ssa/rulegen.c,$(wildcard $(addsuffix /*.c,$(1))))
+objects   = $(patsubst %.c,$(B)/%.o,$(call sources,$(1)))
+
+BASE_O    = $(call objects,$(BASE))
+OBJ_O     = $(call objects,$(OBJ))
+RULES     = $(B)/compiler/ssa/rewrite_generic.c $(B)/compiler/amd64/rewrite_amd64.c
+RULES_O   = $(RULES:.c=.o)
+ALL_TOOLS = $(addprefix $(TOOLDIR)/,compile asm link $(TOOLS))
+
+all: $(BIN)/ggo $(BIN)/go $(ALL_TOOLS) library
+
+$(TOOLDIR)/compile: $(call objects,$(COMPILE)) $(RULES_O) $(OBJ_O) $(BASE_O)
+$(TOOLDIR)/asm:     $(call objects,$(ASM)) $(OBJ_O) $(BASE_O)
+$(TOOLDIR)/link:    $(call objects,$(LINK)) $(BASE_O)
+$(BIN)/ggo:         $(call objects,$(DRIVER)) $(BASE_O)
+$(BIN)/runtests:    $(call objects,tools/runtests) $(BASE_O)
+$(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t)) $(BASE_O)))
+
+$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests:
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -lm
+
+# Scripts that call go find ggo.
+$(BIN)/go: | $(BIN)/ggo
+	ln -sf ggo $@
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
+
+$(B)/%.o: $(B)/%.c
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
+
+# The library, compiled by what was just built into a read-only part of the
+# cache that every later build finds.
+library: $(BIN)/ggo $(ALL_TOOLS)
+	$(BIN)/ggo build std
+
+hello: all
+	$(BIN)/ggo build -x -o build/hello testdata/run/hello.go
+	./build/hello
+
+test: all $(BIN)/runtests
+	$(BIN)/runtests $(T)
+
+bench: all
+	tools/bench.sh
+
+clean:
+	rm -rf build bin pkg/tool pkg/cache
+
+.PHONY: all library hello test bench clean
+.DELETE_ON_ERROR:
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
