@@ -21,6 +21,15 @@ const BlockInfo block_info[NumBlockKinds] = {
 #include "compiler/ssa/blocks.h"
 };
 
+const char *const func_flag_names[NumFuncFlags] = {
+#define FUNC_FLAG(name, word) [Func##name##Bit] = word,
+#include "compiler/ssa/funcflags.h"
+};
+
+const char *const local_class_names[] = {
+    [LocalAuto] = "auto", [LocalParam] = "param", [LocalResult] = "result", [LocalSpill] = "spill",
+};
+
 int val_type_size(ValType t)
 {
     switch (t) {

@@ -142,6 +142,8 @@ typedef enum LocalClass {
     LocalSpill   /* made by regalloc */
 } LocalClass;
 
+extern const char *const local_class_names[LocalSpill + 1];
+
 typedef struct Local {
     const char *name;
     int id;            /* index in Func.locals */
@@ -244,25 +246,18 @@ struct Block {
 
 /* --- functions --- */
 
+enum {
+#define FUNC_FLAG(name, word) Func##name##Bit,
+#include "compiler/ssa/funcflags.h"
+    NumFuncFlags
+};
+
 typedef enum FuncFlags {
-    FuncNoSplit = 1 << 0,
-    FuncSystemStack = 1 << 1,
-    FuncNoWriteBarrier = 1 << 2, /* a write barrier here is an error */
-    FuncNoInline = 1 << 3,
-    FuncNoRace = 1 << 4,
-    FuncWrapper = 1 << 5,        /* method wrapper: hidden in tracebacks, adjusts panics */
-    FuncABIWrapper = 1 << 6,
-    FuncNeedCtxt = 1 << 7,       /* DX is live at entry: morestack, not morestack_noctxt */
-    FuncClosure = 1 << 8,
-    FuncReflectMethod = 1 << 9,  /* calls reflect's Method: keep all methods */
-    FuncNoFrame = 1 << 10,
-    FuncHasDefer = 1 << 11,
-    FuncOpenDefers = 1 << 12,    /* its defers are open-coded */
-    FuncDupOk = 1 << 13,         /* may be defined in several objects */
-    FuncPkgInit = 1 << 14,
-    FuncLeafFlag = 1 << 15,      /* reserved for the back end */
-    FuncTopFrame = 1 << 16
+#define FUNC_FLAG(name, word) Func##name = 1 << Func##name##Bit,
+#include "compiler/ssa/funcflags.h"
 } FuncFlags;
+
+extern const char *const func_flag_names[NumFuncFlags];
 
 /* A parameter in a register, for the prologue: it is saved around morestack. */
 typedef struct RegParam {
@@ -311,6 +306,7 @@ struct Func {
 
     /* for the passes */
     Map syms[2];      /* SsaSym by name, per ABI */
+    Map consts;       /* shared values of the entry block by op and auxint; entries may be stale */
     const char *pass; /* name of the running pass, for messages */
     const char *error;/* first internal error, in the arena; NULL: none */
     bool scheduled;   /* values stand in order of execution */
@@ -401,13 +397,13 @@ void set_string(Value *v, const char *s);
 void copy_aux(Value *v, const Value *from); /* aux and auxint */
 void value_reset(Value *v, Op op);      /* new op; no args, aux 0; keeps id, type, pos, node, block, uses */
 void copy_of(Value *v, Value *x);       /* v becomes Copy x; type of x */
-void replace_uses(Func *f, Value *old, Value *new_value); /* in args and controls; walks the whole Func */
+void replace_uses(Func *f, Value *old, Value *by); /* in args and controls; walks the whole Func */
 void value_remove(Value *v);            /* drops args and takes v (no uses) out of its block, keeping order */
 
 /* Constants live in the entry block, one value each. */
-Value *const_int(Func *f, ValType t, int64_t c, Pos pos, uint32_t node);
-Value *const_bool(Func *f, bool c, Pos pos, uint32_t node);
-Value *const_nil(Func *f, Pos pos, uint32_t node);
+Value *func_const_int(Func *f, ValType t, int64_t c, Pos pos, uint32_t node);
+Value *func_const_bool(Func *f, bool c, Pos pos, uint32_t node);
+Value *func_const_nil(Func *f, Pos pos, uint32_t node);
 Value *func_sp(Func *f); /* the SP value of the entry block; made when absent */
 Value *func_sb(Func *f);
 

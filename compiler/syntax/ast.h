@@ -34,7 +34,7 @@ struct Const;
 struct Scope;
 struct Instance;
 struct Selection;
-struct FuncInfo;
+struct FuncVars;
 
 typedef enum Token {
 #define TOK(name, text, prec) Tok##name,
@@ -146,7 +146,7 @@ struct Node {
         struct {
             Node *type; /* FuncType */
             Node *body; /* BlockStmt */
-            struct FuncInfo *info; /* checker: closure variables etc. */
+            struct FuncVars *info; /* checker: closure variables etc. */
         } funclit;
 
         struct { Node *x; Pos rparen; } paren;
@@ -274,7 +274,7 @@ struct Node {
             Node *type;       /* FuncType */
             Node *body;       /* BlockStmt or NULL */
             Pragma *pragma;
-            struct FuncInfo *info; /* checker */
+            struct FuncVars *info; /* checker */
         } func;
 
         struct {

@@ -54,10 +54,10 @@
  *     case nil: the value has mode ModeNil.
  *   - Range: n->range.x->type tells the kind (under): array, pointer to array,
  *     slice, string, map, channel, integer, func.  For a function,
- *     range_info(pkg, n) gives the FuncInfo of the body as a function.
+ *     range_info(pkg, n) gives the FuncVars of the body as a function.
  *   - Unreachable and type-incorrect code does not exist; labels are resolved in
  *     branch.target.
- *  Functions: FuncInfo (below) at funclit.info and func.info.
+ *  Functions: FuncVars (below) at funclit.info and func.info.
  *  Package: funcs, inits, vars, init_order (below).
  *
  *  Types: use type_under(t) for the structure: it looks through names and
@@ -91,7 +91,7 @@ typedef struct Package Package;
 typedef struct Const Const;
 typedef struct Selection Selection;
 typedef struct Instance Instance;
-typedef struct FuncInfo FuncInfo;
+typedef struct FuncVars FuncVars;
 typedef struct TypesCtx TypesCtx;
 typedef struct TypeSet TypeSet;
 
@@ -251,14 +251,14 @@ struct Object {
             bool addrtaken;    /* &v, v[:] of an array, v.ptrMethod(): also through field paths of it */
             bool reassigned;   /* assigned to after its declaration (also op=, ++, range =, receive) */
             bool in_loop;      /* declared by a 3-clause for statement with per-iteration meaning (go >= 1.22) */
-            uint32_t index;    /* of the field, parameter or result; of a local in FuncInfo.locals */
-            FuncInfo *owner;   /* function that declares it; NULL for globals and fields */
+            uint32_t index;    /* of the field, parameter or result; of a local in FuncVars.locals */
+            FuncVars *owner;   /* function that declares it; NULL for globals and fields */
             Object *origin;    /* field of an instantiated struct: the generic field */
             Embed *embeds;     /* globals: //go:embed */
             const char *linkname; /* globals: //go:linkname target or NULL */
         } var;
         struct {
-            FuncInfo *info;     /* with a body in this package; NULL otherwise */
+            FuncVars *info;     /* with a body in this package; NULL otherwise */
             uint32_t pragma;    /* PragmaFlag bits */
             const char *linkname; /* //go:linkname target, or NULL */
             const char *link;   /* ask func_link_name */
@@ -323,18 +323,18 @@ struct Selection {
 /* ---- functions ---- */
 
 /* A function with a body: a FuncDecl, a FuncLit, or the body of a range over a function. */
-struct FuncInfo {
+struct FuncVars {
     Node *node;         /* FuncDecl, FuncLit or RangeStmt */
     Node *body;         /* BlockStmt */
     Object *obj;        /* FuncDecl: its object; else NULL */
     Type *sig;          /* KindFunc; RangeStmt: func(K, V) bool */
-    FuncInfo *outer;    /* function around a closure, NULL at package level */
+    FuncVars *outer;    /* function around a closure, NULL at package level */
     Object *recv;       /* or NULL */
     Object **locals;    /* all variables declared here: receiver, parameters, results, then locals as they come */
     uint32_t nlocals, cap_locals;
     Object **captures;  /* variables of outer functions used here or in closures inside, in order of first use */
     uint32_t ncaptures, cap_captures;
-    FuncInfo **closures; /* directly inside, in order of the text */
+    FuncVars **closures; /* directly inside, in order of the text */
     uint32_t nclosures, cap_closures;
     bool has_defer, has_recover, has_go;
     bool is_range_body;
@@ -350,7 +350,7 @@ typedef struct InitStep {
     Object **lhs; /* ObjVar; blank variables too */
     uint32_t n;
     Node *rhs;
-    FuncInfo *info; /* owner of closures in rhs: pseudo function "init" with its closures */
+    FuncVars *info; /* owner of closures in rhs: pseudo function "init" with its closures */
 } InitStep;
 
 struct Package {
@@ -367,11 +367,11 @@ struct Package {
     uint32_t nfiles;
     Object **objects;        /* package-level consts, types, vars, funcs (methods, init and blank ones too), in source order */
     uint32_t nobjects, cap_objects;
-    FuncInfo **funcs;        /* functions and methods with bodies, in source order, generic ones left out */
+    FuncVars **funcs;        /* functions and methods with bodies, in source order, generic ones left out */
     uint32_t nfuncs, cap_funcs;
     InitStep *init_order;    /* variables with initializers in the order of initialization */
     uint32_t ninit;
-    FuncInfo *init_info;     /* owner of closures in package-level initializers */
+    FuncVars *init_info;     /* owner of closures in package-level initializers */
     Object **inits;          /* init functions in order */
     uint32_t ninits, cap_inits;
     Object **local_types;    /* types declared in functions, in order */
@@ -498,9 +498,9 @@ Package *check_package(TypesCtx *c, Node **files, size_t nfiles);
 /* The checked body of an instance of a generic function or method (obj as found in
  * n->obj or by lookup); makes it on first use.  NULL when obj is no instance.
  * New instances found in the body are reachable through its nodes. */
-FuncInfo *instance_body(TypesCtx *c, Object *obj);
+FuncVars *instance_body(TypesCtx *c, Object *obj);
 
-FuncInfo *range_info(TypesCtx *c, const Node *range); /* range over a function: its body as a function */
+FuncVars *range_info(TypesCtx *c, const Node *range); /* range over a function: its body as a function */
 Object *call_static_callee(const Node *call);         /* function or concrete method called, or NULL */
 
 /* Text about an expression node for -dump=types: "var int", "const 3 untyped int"; "" for others. */
