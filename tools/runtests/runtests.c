@@ -77,13 +77,13 @@ typedef struct Mode {
     const char *word;               /* as -mode spells it */
     const char *label;              /* follows the name of the case */
     const char *gcflags;            /* value of -gcflags, or NULL */
-    const char *godebug;            /* value of GODEBUG when the program runs, or NULL */
+    bool gcstress;                  /* runs with GODEBUG=gcstress=1, or what the program says */
 } Mode;
 
 static const Mode modes[] = {
-    {"plain", "", NULL, NULL},
-    {"noopt", "[-N -l]", "all=-N -l", NULL},
-    {"gcstress", "[gcstress]", NULL, "gcstress=1"},
+    {"plain", "", NULL, false},
+    {"noopt", "[-N -l]", "all=-N -l", false},
+    {"gcstress", "[gcstress]", NULL, true},
 };
 enum { NumModes = sizeof modes / sizeof modes[0], NumSuites = sizeof suites / sizeof suites[0] };
 
@@ -583,6 +583,16 @@ static size_t program_args(const Job *j, char **argv, size_t n)
     return n;
 }
 
+/* The program may say `// gcstress N` when a collection at every allocation would take too long. */
+static void set_stress(const Job *j)
+{
+    Text source = {0};
+    read_file(j->c->file, &source);
+    char *every = header_value(source.p, "gcstress"), *value = format("gcstress=%s", every ? every : "1");
+    setenv("GODEBUG", value, 1);
+    free(every), free(value), free(source.p);
+}
+
 static void set_program_env(const Job *j)
 {
     char *words[MaxArgs];
@@ -595,8 +605,8 @@ static void set_program_env(const Job *j)
             setenv(words[i], eq + 1, 1);
         }
     }
-    if (j->c->mode->godebug)
-        setenv("GODEBUG", j->c->mode->godebug, 1);
+    if (j->c->mode->gcstress)
+        set_stress(j);
 }
 
 static int check_run(const Job *j)

@@ -1,0 +1,11 @@
+package main
+
+var x = compute()
+
+func compute() int {
+	panic("during initialization")
+}
+
+func main() {
+	println("not reached", x)
+}

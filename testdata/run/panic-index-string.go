@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	s := "short"
+	n := uint8(200)
+	println(s[n])
+}

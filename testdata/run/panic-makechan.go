@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	n := -2
+	println(cap(make(chan int, n)))
+}

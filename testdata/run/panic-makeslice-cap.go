@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	n, m := 5, 3
+	println(len(make([]byte, n, m)))
+}

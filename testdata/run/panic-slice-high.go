@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	s := make([]int, 3, 10)
+	n := 10
+	println(len(s[:n]))
+	n++
+	println(len(s[:n]))
+}
