@@ -250,6 +250,7 @@ struct Object {
             bool captured;     /* used in a closure inside the function that declares it */
             bool addrtaken;    /* &v, v[:] of an array, v.ptrMethod(): also through field paths of it */
             bool reassigned;   /* assigned to after its declaration (also op=, ++, range =, receive) */
+            bool escapes;      /* set by escape analysis: lives on the heap */
             bool in_loop;      /* declared by a 3-clause for statement with per-iteration meaning (go >= 1.22) */
             uint32_t index;    /* of the field, parameter or result; of a local in FuncVars.locals */
             FuncVars *owner;   /* function that declares it; NULL for globals and fields */
