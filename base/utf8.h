@@ -18,5 +18,6 @@ bool utf8_valid(const char *s, size_t n);
 bool unicode_is_letter(uint32_t rune);
 bool unicode_is_digit(uint32_t rune);
 bool unicode_is_upper(uint32_t rune);
+bool unicode_is_print(uint32_t rune); /* as strconv.IsPrint: %q and %#U show it as itself */
 
 #endif
