@@ -699,10 +699,12 @@ static void find_messages(Text output, Remarks *rs)
         if (line[0] == '\t' && rs->n > 0) {
             char *longer = format("%s\n%s", rs->v[rs->n - 1].text, line);
             rs->v[rs->n - 1].text = longer;
+        } else if (has_suffix(line, "too many errors")) {
+            continue;
         } else if (at > 0) {
             char *text = strstr(colon, ": ");
             add_remark(rs, at, text ? text + 2 : colon);
-        } else if (strcmp(line, "too many errors") != 0) {
+        } else {
             add_remark(rs, 0, line);
         }
     }

@@ -1,0 +1,7 @@
+package p
+
+func f() {
+}
+} // ERROR "syntax error: non-declaration statement outside function body"
+
+func g() {}

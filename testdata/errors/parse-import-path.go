@@ -1,0 +1,6 @@
+package p
+
+import unsafe
+import 'a'
+import ""
+import "a b"

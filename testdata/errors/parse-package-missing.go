@@ -1,0 +1,1 @@
+func f() {} // ERROR "syntax error: package statement must be first"

@@ -1,0 +1,3 @@
+package 3 // ERROR "syntax error: unexpected literal 3, expected name"
+
+var x int

@@ -1,0 +1,7 @@
+package p
+
+var a = ''
+var b = 'ab'
+var c = '
+'
+var d = '''

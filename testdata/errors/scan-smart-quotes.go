@@ -1,0 +1,4 @@
+package p
+
+var x = “smart quotes”
+var y = 3 – 2

@@ -1,0 +1,5 @@
+package p
+
+var s = "not closed
+var t = 'a
+var u = "closed"
