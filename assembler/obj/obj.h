@@ -30,6 +30,7 @@
 #include "../../base/arena.h"
 #include "../../base/buf.h"
 #include "../../base/diag.h"
+#include "../../base/goobj.h"
 #include "../../base/intern.h"
 #include "../../base/map.h"
 
@@ -68,8 +69,7 @@ typedef enum As {
 #define INS(name, attr) A##name,
 #define ENC(...)
 #include "instr.h"
-    NumAs,
-    /* upstream's second names for the same instruction */
+    NumAs
 } As;
 
 const char *as_name(As as);
@@ -164,7 +164,8 @@ typedef enum SymKind {
     SymUndef,     /* referred to, not defined here */
     SymText,      /* .text */
     SymRodata,    /* .rodata */
-    SymType,      /* .go.type: type descriptors and what 32-bit type offsets reach */
+    SymType,      /* .go.type: type descriptors, names, masks: what 32-bit type offsets reach */
+    SymFuncdata,  /* .go.funcdata: stack maps, arginfo, ... */
     SymData,      /* .data: has pointers */
     SymNoptrdata, /* .noptrdata */
     SymBss,       /* .bss: has pointers */
@@ -174,9 +175,9 @@ typedef enum SymKind {
 enum SymFlag {
     SymStatic = 1,     /* local to this object */
     SymDupok = 2,      /* weak: any of several equal definitions will do */
-    SymUsedInIface = 4,/* the type is converted to an interface (docs/object.md, .go.reach) */
-    SymReflectMethod = 8,
-    SymLocal = 16,     /* only its own package refers to it */
+    SymTypelink = 4,   /* a type descriptor that runtime.typelinks lists */
+    SymItab = 8,       /* an itab that runtime.itablinks lists */
+    SymTypeDesc = 16,  /* a type descriptor */
     SymAbi0 = 32,      /* name ends in .abi0 */
     SymDefined = 64,   /* set by obj_new_text, obj_new_data */
 };
@@ -185,8 +186,8 @@ typedef enum RelocType {
     RelCall,    /* R_X86_64_PLT32: rel32 of CALL and JMP */
     RelPC32,    /* R_X86_64_PC32: RIP-relative address; add is gc's (relative to the symbol), the writer subtracts the distance to the instruction's end */
     RelAddr64,  /* R_X86_64_64 */
-    RelAddr32,  /* R_X86_64_32S: a 32-bit absolute address in an instruction */
-    RelOff32,   /* R_X86_64_32: offset from the base that the section's format names (types, text) */
+    RelAddr32,  /* R_X86_64_32: a 32-bit absolute address in an instruction */
+    RelOff32,   /* R_X86_64_32 in .go.type and .go.funcdata: offset from the base of the target's kind */
 } RelocType;
 
 struct Reloc {
@@ -194,7 +195,6 @@ struct Reloc {
     uint8_t type;  /* RelocType */
     uint8_t size;  /* 4 or 8 */
     uint8_t tail;  /* RelCall, RelPC32: bytes from off to the end of the instruction */
-    bool weak;     /* does not keep its target alive */
     int64_t add;   /* added to the target's address, as written in the source */
     LSym *sym;
 };
@@ -230,7 +230,7 @@ enum TextFlag {
     TextASM = 1 << 17,     /* from asm */
 };
 
-enum { ArgsUnknown = (int32_t)0x80000000 };
+enum { ArgsUnknown = GoArgsUnknown };
 
 /* PCDATA and FUNCDATA numbers (docs/object.md; the same as gc's). */
 enum { PcdataUnsafePoint, PcdataStackMapIndex, PcdataInlTreeIndex, PcdataArgLiveIndex, PcdataPanicBounds, NumPcdata };
@@ -261,11 +261,12 @@ typedef struct ObjPos {
     const char *file; /* interned in ObjCtx.intern; innermost, //line obeyed */
     int32_t line, col;
     int32_t inl;      /* 0: not inlined, else 1 + number of the inlined call, the user's numbering */
+    uint32_t node;    /* id of the AST node, for .go.prov; 0 unknown */
 } ObjPos;
 
 /* Which bytes come from which Value: .go.prov, sorted by pc. */
 typedef struct ProvEntry {
-    uint32_t pc, pos, value;
+    uint32_t pc, size, pos, value;
 } ProvEntry;
 
 struct FuncInfo {
@@ -278,6 +279,7 @@ struct FuncInfo {
     uint8_t func_id;       /* FORMATS: 0 normal, 23 wrapper, ... ; by name in package runtime: obj_func_id */
     bool cfunc;            /* runtime code on the system stack: checks stackguard1, calls morestackc */
     int32_t start_line;
+    uint32_t align;        /* of the entry; 0: 32 as gc's text, PCALIGN may raise it */
     uint32_t pos;          /* of the func keyword */
     RegSpill *spills;      /* around morestack */
     int nspills;
@@ -300,17 +302,21 @@ struct FuncInfo {
 
 /* ---- The context ---- */
 
-typedef struct SymRecord {
-    uint16_t kind;     /* RecordKind of docs/object.md, section .go.reach */
-    LSym *from, *to;
-    int64_t arg;
-} SymRecord;
+/* A row of .go.reach; base/goobj.h says what the fields mean for each kind. */
+typedef struct ReachRecord {
+    uint32_t kind;     /* GoReachKind */
+    uint32_t off;
+    LSym *sym, *to, *name; /* to and name may be NULL */
+} ReachRecord;
 
 struct ObjCtx {
     Arena *arena;      /* symbols, names; under lock */
     Interner *intern;  /* under lock: use obj_intern */
     Diag *diag;        /* has its own lock */
-    const char *pkgpath; /* of -p, "" unknown */
+    const char *pkgpath; /* of -p, "" unknown; .go.pkg */
+    const char *pkgname; /* of the package clause; .go.pkg */
+    const char **settings; /* "gover=go1.26" and so on for .go.pkg, in the order given */
+    int nsettings;
     bool is_asm;       /* TEXT comes from asm: no jump padding, TextASM */
     bool prov;         /* keep which bytes come from which Value */
 
@@ -320,12 +326,12 @@ struct ObjCtx {
     InlCall (*inlined)(void *arg, int32_t call);
     void *position_arg;
 
-    pthread_mutex_t lock; /* protects arena, intern, symbols, list, records */
+    pthread_mutex_t lock; /* protects arena, intern, symbols, list, reach */
     Map symbols;          /* interned key -> LSym; static ones have their own key */
     LSym **list;          /* all symbols, by id; heap */
     size_t nlist, cap_list;
-    SymRecord *records;   /* heap */
-    size_t nrecords, cap_records;
+    ReachRecord *reach;   /* heap; written in the order of sym in the file, then kind, off, names */
+    size_t nreach, cap_reach;
 };
 
 /* prog.c */
@@ -370,9 +376,8 @@ void obj_put_bytes(LSym *s, uint64_t off, const void *p, size_t n);
 void obj_put_int(LSym *s, uint64_t off, uint64_t value, int size); /* 1, 2, 4, 8 */
 void obj_put_addr(LSym *s, uint64_t off, LSym *target, int64_t add);     /* 8-byte address */
 void obj_put_off32(LSym *s, uint64_t off, LSym *target, int64_t add);    /* RelOff32 */
-void obj_put_weak_off32(LSym *s, uint64_t off, LSym *target, int64_t add);
 void obj_reloc(LSym *s, Reloc r);
-void obj_record(ObjCtx *o, uint16_t kind, LSym *from, LSym *to, int64_t arg); /* a row of .go.reach */
+void obj_reach(ObjCtx *o, ReachRecord r); /* a row of .go.reach */
 
 /* pctab.c */
 void pctab_put(Buf *b, int32_t *last_value, uint32_t *last_pc, bool *started, int32_t value, uint32_t pc);
