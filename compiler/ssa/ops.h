@@ -326,7 +326,7 @@ OP(InlMark, 1, "m>m", Int64, OpZeroWidth|OpEffect)         /* the inlined call a
 OP(IsNonNil, 1, "p>b", None, 0)
 OP(IsInBounds, 2, "88>b", None, 0)                         /* 0 <= arg0 < arg1; arg1 >= 0 */
 OP(IsSliceInBounds, 2, "88>b", None, 0)                    /* 0 <= arg0 <= arg1; arg1 >= 0 */
-OP(NilCheck, 2, "pm>p", None, OpIsNilCheck|OpEffect)         /* arg0, after a fault if it is nil */
+OP(NilCheck, 2, "pm>*", None, OpIsNilCheck|OpEffect)         /* arg0 (ptr), after a fault if it is nil; void once scheduled */
 OP(PanicBounds, 3, "88m>m", Int64, OpCall|OpEffect)        /* control of an Exit block: calls panicBounds; auxint: BoundsKind */
 
 /* --- calls: see CallInfo; args are codeptr and context where named, register args in sequence, mem --- */

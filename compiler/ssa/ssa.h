@@ -337,7 +337,8 @@ typedef struct SsaTarget {
     void (*lower)(Func *f);        /* generic ops -> machine ops */
     void (*late_lower)(Func *f);   /* machine ops -> better ones, once use counts are final */
     void (*regalloc)(Func *f);     /* sets homes; inserts copies, StoreReg, LoadReg; leaves blocks scheduled */
-    Value *(*rematerialize_flags)(Func *f, Value *flags, Block *b); /* NULL: flagalloc copies the op */
+    Value *(*split_load)(Value *v); /* turns a compare that reads memory into a compare of registers, in place;
+                                       returns the new load, which the caller places: not in any block's list */
 } SsaTarget;
 
 struct SsaConfig {
@@ -373,6 +374,9 @@ void reset_controls(Block *b);
 void remove_edge(Block *b, int i);         /* drops b->succs[i], its twin and the phi args for it (last one moves into the hole) */
 void block_copy_pos(Block *to, const Block *from);
 Block *split_edge(Block *b, int i);        /* a new plain block in the middle of b->succs[i] */
+void bypass_block(Block *b);               /* b is plain, holds no phi and is not its own successor: its preds go to its successor, b is left unlinked */
+void insert_value(Value *v, Value *before);/* v (in no list, see detach_value) goes before a value of a block */
+void detach_value(Value *v);               /* out of its block's list, keeping args; v->block stays */
 void swap_successors(Block *b);            /* also turns the hint round */
 void block_append(Block *b, Value *v);     /* moves v (already counted as an arg user) into b; sets v->block */
 void remove_phi_arg(Value *phi, int i);    /* as remove_edge does: the last arg moves to i */
@@ -434,6 +438,7 @@ void func_list_free(FuncList *list); /* the Funcs too */
 typedef struct PosList {
     PosInfo *items; /* heap; [0] unused */
     size_t count, cap;
+    Map files, index; /* file name -> its one copy; hash of an item -> its number */
     Arena arena;
 } PosList;
 void pos_list_init(PosList *p);
