@@ -140,6 +140,7 @@ struct Type {
     int64_t size;     /* layout: ask type_size */
     int64_t ptrbytes; /* layout: ask type_ptrbytes */
     const char *link; /* cached link_string */
+    TypesCtx *ctx;    /* to resolve imported and instantiated types when they are asked about; NULL for basic types */
     void *backend;    /* free for later phases (descriptor symbol etc.) */
     union {
         struct { const char *name; uint32_t info; } basic; /* byte and rune are types of their own, identical to uint8, int32 */
@@ -289,6 +290,7 @@ struct Scope {
     uint32_t n, cap;
     Pos pos, end;    /* of the text, for local scopes */
     bool is_func;    /* scope of a function's parameters */
+    TypesCtx *ctx;
 };
 
 /* A use of a generic function or type with type arguments. */
@@ -487,10 +489,13 @@ struct TypesCtx {
     uint32_t next_type_id;
     uint32_t lang_minor;  /* 26 */
     Map node_types;       /* extra facts about nodes: range bodies */
+    Map **maps;           /* to free */
+    uint32_t nmaps, cap_maps;
     void *checker;        /* while check_package runs, and for instance_body */
 };
 
 void types_init(TypesCtx *c); /* universe; after the caller filled the first part */
+void types_free(TypesCtx *c); /* tables on the heap; everything else belongs to the arena */
 
 /* Checks a package.  Errors are in c->diag; the result is complete only
  * without errors.  Never NULL. */
@@ -522,7 +527,7 @@ Type *new_named(TypesCtx *c, Object *obj, Type *under);
 Object *new_object(TypesCtx *c, ObjectKind kind, Package *pkg, const char *name, Type *type, Pos pos);
 Object *new_var(TypesCtx *c, Package *pkg, const char *name, Type *type, Pos pos, VarRole role);
 
-Scope *new_scope(Arena *a, Scope *parent);
+Scope *new_scope(TypesCtx *c, Scope *parent);
 Object *scope_lookup(const Scope *s, const char *name);        /* in s alone */
 Object *scope_insert(Arena *a, Scope *s, Object *obj);         /* the object that is there already, or NULL */
 Object *package_lookup(TypesCtx *c, Package *p, const char *name); /* package-level object; imports parse it now */
@@ -547,6 +552,7 @@ bool is_interface(Type *t);        /* and no type parameter */
 bool is_empty_interface(Type *t);  /* interface without methods: an eface */
 bool is_tparam(Type *t);
 bool is_named(Type *t);            /* predeclared, defined or type parameter */
+bool type_notinheap(Type *t);      /* marked by internal/runtime/sys.NotInHeap: pointers to it are no GC pointers */
 bool is_pointer_shaped(Type *t);   /* one pointer word: stored directly in interfaces (struct{*T}, [1]*T too) */
 bool has_nil(Type *t);
 bool type_comparable(Type *t);     /* == does not panic at compile time; interfaces are comparable */
