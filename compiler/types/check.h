@@ -51,7 +51,7 @@ typedef struct Env {
     Pos errpos;        /* inherited constants: report errors here */
     bool in_tparams;
     Type *sig;         /* of the function around, or NULL */
-    FuncInfo *fn;
+    FuncVars *fn;
     bool has_call_or_recv;
     uint32_t lang;     /* minor version of the file */
     Node *loop_init;   /* of the for statement whose init is being checked */
@@ -113,7 +113,7 @@ const char *object_kind(const Object *o);
 DeclInfo *decl_of(Checker *ck, Object *o);
 void add_dep(Checker *ck, DeclInfo *d, Object *o);
 void track_map(TypesCtx *c, Map *m); /* types_free frees its tables */
-FuncInfo *new_func_info(Checker *ck, Node *node, Node *body, Type *sig);
+FuncVars *new_func_info(Checker *ck, Node *node, Node *body, Type *sig);
 void add_local(Checker *ck, Object *v); /* to the function in env */
 void note_use(Checker *ck, Object *v);  /* captures */
 
@@ -177,7 +177,7 @@ void decl_stmt(Checker *ck, NodeList decls);
 void collect_tparams(Checker *ck, NodeList fields, Object ***out, uint32_t *n);
 bool cycle_error(Checker *ck, Object **cycle, uint32_t n, uint32_t start);
 void valid_type(Checker *ck, Type *t);
-void func_body(Checker *ck, FuncInfo *fi, DeclInfo *decl, const char *name, Const *iota);
+void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const char *name, Const *iota);
 
 /* ---- resolve.c ---- */
 void collect_objects(Checker *ck);

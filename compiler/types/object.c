@@ -135,9 +135,9 @@ void add_dep(Checker *ck, DeclInfo *d, Object *o)
 
 /* ---- functions and their variables ---- */
 
-FuncInfo *new_func_info(Checker *ck, Node *node, Node *body, Type *sig)
+FuncVars *new_func_info(Checker *ck, Node *node, Node *body, Type *sig)
 {
-    FuncInfo *fi = NEW(ck->a, FuncInfo);
+    FuncVars *fi = NEW(ck->a, FuncVars);
     fi->node = node;
     fi->body = body;
     fi->sig = sig;
@@ -149,7 +149,7 @@ FuncInfo *new_func_info(Checker *ck, Node *node, Node *body, Type *sig)
 
 void add_local(Checker *ck, Object *v)
 {
-    FuncInfo *fi = ck->env.fn;
+    FuncVars *fi = ck->env.fn;
     if (!fi)
         return;
     v->var.owner = fi;
@@ -162,7 +162,7 @@ void note_use(Checker *ck, Object *v)
 {
     if (v->kind != ObjVar || !v->var.owner)
         return;
-    for (FuncInfo *fi = ck->env.fn; fi && fi != v->var.owner; fi = fi->outer) {
+    for (FuncVars *fi = ck->env.fn; fi && fi != v->var.owner; fi = fi->outer) {
         v->var.captured = true;
         bool known = false;
         for (uint32_t i = 0; i < fi->ncaptures && !known; i++)
