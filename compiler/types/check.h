@@ -99,6 +99,7 @@ void err_op(Checker *ck, const Operand *x, const char *format, ...) __attribute_
 const char *pos_string(Checker *ck, Pos p); /* file:line:col */
 const char *at_string(Checker *ck, Pos p);  /* "\n\tfile:line:col: " for second lines */
 const char *op_string(Checker *ck, const Operand *x);
+const char *composite_kind(Type *t); /* "struct", "pointer", ...; "" for basic types */
 const char *val_string(Checker *ck, const Const *c);
 const char *node_string(Checker *ck, const Node *n); /* expr_string */
 static inline const char *tstr(Checker *ck, Type *t) { return type_string(ck->ctx, t); }
@@ -135,6 +136,9 @@ Type *tuple_of(TypesCtx *c, Type **types, uint32_t n);
 bool all_basic(Type *t, uint32_t info);
 bool comparable_type(Type *t, bool dynamic, int depth);
 bool identical_ignore_tags(Type *x, Type *y);
+
+/* ---- typestring.c ---- */
+const char *method_string(TypesCtx *c, Object *m); /* "m(x int) string" */
 
 /* ---- typeset.c ---- */
 bool typeset_comparable(TypeSet *s, int depth);

@@ -185,6 +185,7 @@ struct Type {
             Type *origin;      /* instances: the generic type; else NULL */
             Type **targs;      /* instances */
             uint32_t ntargs;
+            const char *local_in; /* declared in an instance of a generic function: its link name; else NULL */
             uint32_t local_id; /* number of a type declared in a function, from 1; 0: package level */
             uint8_t state;     /* the checker's */
         } named;
