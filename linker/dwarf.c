@@ -1,0 +1,2 @@
+#include "link.h"
+void dwarf(LinkCtx *c) { (void)c; }

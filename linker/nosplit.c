@@ -1,0 +1,2 @@
+#include "link.h"
+void nosplit(LinkCtx *c) { (void)c; }
