@@ -40,6 +40,7 @@
 
 enum {
     DefaultTimeout = 60,            /* seconds of wall time for a case that does not say */
+    MemoryLimitGB = 4,              /* data that a process of a case may have */
     RerunBudget = 300,              /* seconds that the second chances may take together */
     MaxArgs = 64,                   /* words in one command */
     MaxReport = 6000,               /* bytes of a report that are shown */
@@ -48,9 +49,9 @@ enum {
 
 /* Address sanitizers reserve terabytes and slow everything down. */
 #if defined(__SANITIZE_ADDRESS__)
-enum { SlowFactor = 5, MemoryLimitGB = 0 };
+enum { SlowFactor = 5, LimitToolMemory = false };
 #else
-enum { SlowFactor = 1, MemoryLimitGB = 4 };
+enum { SlowFactor = 1, LimitToolMemory = true };
 #endif
 
 /* A string that grows; p is always terminated by a NUL that len does not count. */
@@ -124,6 +125,7 @@ typedef struct Job {
     const Runner *r;
     const Case *c;
     FILE *report;
+    char *program;                  /* of a run case: what was built */
     char compile[PATH_MAX + 64], asmbler[PATH_MAX + 64], driver[PATH_MAX + 64];
 } Job;
 
@@ -166,17 +168,18 @@ static bool text_equal(Text a, Text b)
 }
 
 /* Returns a new string, formatted. */
+__attribute__((format(printf, 1, 2)))
 static char *format(const char *fmt, ...)
 {
+    char *s = NULL;
+    size_t n;
+    FILE *f = must(open_memstream(&s, &n));
     va_list ap;
     va_start(ap, fmt);
-    int n = vsnprintf(NULL, 0, fmt, ap);
+    vfprintf(f, fmt, ap);
     va_end(ap);
-    char *s = must(malloc((size_t)n + 1));
-    va_start(ap, fmt);
-    vsnprintf(s, (size_t)n + 1, fmt, ap);
-    va_end(ap);
-    return s;
+    fclose(f);
+    return must(s);
 }
 
 static bool has_suffix(const char *s, const char *suffix)
@@ -282,6 +285,12 @@ typedef struct Result {
     Text out, err;
 } Result;
 
+static void limit(int what, unsigned long long bytes)
+{
+    struct rlimit rl = {.rlim_cur = (rlim_t)bytes, .rlim_max = (rlim_t)bytes};
+    setrlimit(what, &rl);
+}
+
 /* Runs argv with standard input from in (or /dev/null) and waits for it. argv[0] is looked up in PATH. */
 static Result run_command(const Job *j, char *const argv[], const char *in)
 {
@@ -295,6 +304,8 @@ static Result run_command(const Job *j, char *const argv[], const char *in)
         if (i < 0 || o < 0 || e < 0 || dup2(i, 0) < 0 || dup2(o, 1) < 0 || dup2(e, 2) < 0)
             _exit(126);
         close(i), close(o), close(e);
+        if (LimitToolMemory || argv[0] == j->program)
+            limit(RLIMIT_DATA, (unsigned long long)MemoryLimitGB << 30);
         execvp(argv[0], argv);
         dprintf(2, "runtests: %s: %s\n", argv[0], strerror(errno));
         _exit(127);
@@ -310,6 +321,7 @@ static Result run_command(const Job *j, char *const argv[], const char *in)
 }
 
 /* Writes a line of the report; returns 1, the status of a case that failed. */
+__attribute__((format(printf, 2, 3)))
 static int fail(const Job *j, const char *fmt, ...)
 {
     va_list ap;
@@ -611,10 +623,8 @@ static void set_program_env(const Job *j)
 
 static int check_run(const Job *j)
 {
-    char *argv[MaxArgs] = {(char *)j->driver, "build", "-o"};
-    char *program = format("%s/a.out", j->c->temp);
-    size_t n = 3;
-    argv[n++] = program;
+    char *argv[MaxArgs] = {(char *)j->driver, "build", "-o", j->program};
+    size_t n = 4;
     if (j->c->mode->gcflags) {
         argv[n++] = "-gcflags";
         argv[n++] = (char *)j->c->mode->gcflags;
@@ -626,7 +636,7 @@ static int check_run(const Job *j)
         return fail_result(j, "ggo build", res);
 
     Text args = case_file(j, ".args");
-    char *run[MaxArgs] = {program};
+    char *run[MaxArgs] = {j->program};
     split_words(args.p, run, 1);
     set_program_env(j);
     res = run_command(j, run, NULL);
@@ -1275,12 +1285,6 @@ static int check_case(const Job *j)
     return 1;
 }
 
-static void limit(int what, unsigned long long bytes)
-{
-    struct rlimit rl = {.rlim_cur = (rlim_t)bytes, .rlim_max = (rlim_t)bytes};
-    setrlimit(what, &rl);
-}
-
 /* Variables that would change what the tools do. */
 static const char *const unset[] = {"GOFLAGS", "GODEBUG", "GOOS",        "GOARCH", "GOGC",   "GOTRACEBACK", "GO111MODULE",
                                     "GOROOT",  "GOPATH",  "GOMAXPROCS",  "GOENV",  "GGOROOT", "GOMEMLIMIT",  "GOEXPERIMENT"};
@@ -1294,8 +1298,6 @@ static void case_main(const Runner *r, const Case *c)
     sigprocmask(SIG_SETMASK, &none, NULL);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 1ull << 30);
-    if (MemoryLimitGB > 0)
-        limit(RLIMIT_DATA, (unsigned long long)MemoryLimitGB << 30);
     for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
         unsetenv(unset[i]);
     setenv("LC_ALL", "C", 1);
@@ -1304,7 +1306,7 @@ static void case_main(const Runner *r, const Case *c)
         setenv("CGO_ENABLED", "0", 1);
     }
     static Job j;
-    j = (Job){.r = r, .c = c};
+    j = (Job){.r = r, .c = c, .program = format("%s/a.out", c->temp)};
     char *report = format("%s/report", c->temp);
     j.report = fopen(report, "w");
     if (!j.report)
