@@ -14,6 +14,7 @@
  *   composite literals: `{`    key: value: the colon    labeled statements: the colon
  *   const, type, var declarations: the first name    imports: local name or path
  *   functions: what follows `func` (receiver's parenthesis or name)
+ *   function types: `(` or `[`    function literals: `func`
  *   everything else: its first token
  * node_start(n) is the first token of the whole construct: most errors are
  * reported there ("at node n" in gc's checker means node_start(n)). */
@@ -96,9 +97,15 @@ typedef struct Linkname {
  * to refuse are handled by the parser; nothing of them is kept. */
 typedef struct Pragma {
     uint32_t flags;    /* PragmaFlag bits */
-    Pos pos;           /* first of the directives */
     Embed *embeds;     /* variables only */
+    struct PragmaItem *items; /* each flag with its place: check_pragmas reports what stands in the wrong one */
 } Pragma;
+
+typedef struct PragmaItem {
+    Pos pos;
+    uint32_t flag; /* PragmaFlag; 0 for a directive that is known and ignored */
+    struct PragmaItem *next; /* in the order of the text */
+} PragmaItem;
 
 struct Node {
     /* Set by the parser. */
@@ -237,7 +244,8 @@ struct Node {
 
         struct {
             Node *name; /* Name (also `_` and `.`) or NULL */
-            Node *path; /* BasicLit */
+            Node *path; /* BasicLit; ill-formed ones have lit.bad; NULL after a syntax error */
+            Pragma *pragma; /* or NULL */
             uint32_t group; /* parenthesized declarations share a number > 0, per file; 0: alone */
         } import;
 
@@ -245,6 +253,7 @@ struct Node {
             NodeList names; /* Name */
             Node *type;     /* or NULL */
             NodeList values;
+            Pragma *pragma; /* or NULL */
             Node *from;     /* implicit: the ConstDecl above whose type and values are repeated; else NULL */
             uint32_t group;
             uint32_t iota;  /* index in its group */
@@ -283,6 +292,7 @@ struct Node {
             NodeList decls;  /* imports first; const, type, var, func in the order of the text */
             Linkname *linknames;
             Pragma *pragma;  /* directives before the package clause, or NULL */
+            bool imports_unsafe;
             const char *go_version; /* from a //go:build line, "go1.21"; "" when none */
             Pos end;         /* end of file */
             struct Scope *scope;

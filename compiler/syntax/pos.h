@@ -34,7 +34,6 @@ typedef struct SourceFile {
 typedef struct PosBase {
     uint32_t file;        /* index of the SourceFile */
     const char *name;     /* file name to report: the file's, or the directive's */
-    const char *abs_name; /* the same, made absolute or relative to the file's directory, cleaned */
     uint32_t from_line, from_col; /* real position where the stretch starts */
     uint32_t line, col;   /* what is reported there; col 0: the stretch has no columns */
     bool directive;       /* starts at a line directive */
@@ -68,7 +67,6 @@ Pos pos_add_inlined(PosTable *t, Pos at, Pos call); /* at, seen through the inli
 
 /* What is reported: line directives applied.  All give ""/0 for Pos 0. */
 const char *pos_file(const PosTable *t, Pos p);     /* as printed in messages */
-const char *pos_abs_file(const PosTable *t, Pos p); /* joined to the source file's directory */
 uint32_t pos_line(const PosTable *t, Pos p);
 uint32_t pos_col(const PosTable *t, Pos p); /* 0: unknown */
 Pos pos_call(const PosTable *t, Pos p);     /* the inlined call's position, or 0 */

@@ -17,6 +17,8 @@ typedef struct SyntaxCtx {
     const char *blank; /* the interned name "_"; syntax_init sets it */
     uint32_t next_id;  /* the next Node.id; starts at 1; afterwards next_id is the size for arrays by id */
     uint32_t next_group; /* the next number for a parenthesized declaration */
+    uint32_t syntax_errors; /* "syntax error: ..." reported: with any, type checking does not start */
+    uint32_t last_syntax_line; /* only one syntax error a line is shown */
     bool std;          /* -std: the standard library, may use its directives */
     bool runtime;      /* package runtime and those that share its rules */
     bool complete;     /* -complete: every function has a body (the checker asks) */
@@ -29,6 +31,10 @@ void syntax_init(SyntaxCtx *c, Arena *arena, Interner *names, PosTable *pos, Dia
  * (they are in c->diag; declarations that could not be read are missing); NULL
  * only when there is no package clause to go on from. */
 Node *parse_file(SyntaxCtx *c, const char *name, const char *src, size_t size);
+
+/* directives.c: reports //go: directives in wrong places.  For after type
+ * checking, and only when that found nothing, as gc does. */
+void check_pragmas(SyntaxCtx *c, const Node *file);
 
 /* parser.c: one expression or type, e.g. from export data or a test.  NULL after an error. */
 Node *parse_expr_text(SyntaxCtx *c, const char *name, const char *src, size_t size);
