@@ -1,3 +1,5 @@
+// gcstress 100000
+
 // A million calls deep; the callers' frames are changed through pointers while the stack grows and moves.
 package main
 
