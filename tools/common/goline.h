@@ -1,0 +1,28 @@
+/* goline.h - reading .gopclntab: from a pc to function, file and line. */
+#ifndef TOOLS_COMMON_GOLINE_H
+#define TOOLS_COMMON_GOLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "elffile.h"
+
+/* A view of the table; offsets are from its start and checked. */
+typedef struct GoLine {
+    const char *data;
+    size_t size;
+    uint64_t text; /* address that entries count from */
+    uint64_t nfunc, funcname, cu, file, pctab, func;
+} GoLine;
+
+typedef struct GoPos {
+    const char *func, *file;
+    int32_t line;
+    uint64_t entry;
+} GoPos;
+
+bool goline_open(const ElfImage *e, GoLine *out); /* false: the image has none, or a damaged one */
+bool goline_find(const GoLine *t, uint64_t pc, GoPos *out);
+
+#endif
