@@ -52,7 +52,7 @@ $(TOOLDIR)/asm:     $(call objects,$(ASM)) $(OBJ_O) $(BASE_O)
 $(TOOLDIR)/link:    $(call objects,$(LINK)) $(BASE_O)
 $(BIN)/ggo:         $(call objects,$(DRIVER)) $(BASE_O)
 $(BIN)/runtests:    $(call objects,tools/runtests) $(BASE_O)
-$(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t)) $(BASE_O)))
+$(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t) tools/common) $(BASE_O)))
 
 $(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests:
 	@mkdir -p $(@D)

@@ -32,7 +32,7 @@ static void answer(const GoLine *t, const char *s, size_t n, Buf *out)
     if (n > 0 && memchr(s, ':', n))
         buf_puts(out, "!reverse translation not implemented\n");
     else if (parse_address(s, n, &pc) && t->nfunc && goline_find(t, pc, &pos))
-        buf_printf(out, "%s\n%s:%d\n", pos.func, pos.file ? pos.file : "?", pos.file ? (int)pos.line : 0);
+        buf_printf(out, "%s\n%s:%d\n", pos.func, pos.file ? pos.file : "", pos.file ? (int)pos.line : -1);
     else
         buf_puts(out, "?\n?:0\n");
 }
