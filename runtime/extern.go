@@ -1,0 +1,194 @@
+// What programs may use of package runtime.
+
+package runtime
+
+import (
+	"internal/abi"
+	"internal/goarch"
+	"internal/goos"
+	"internal/runtime/sys"
+	"unsafe"
+)
+
+// Compiler is the name of the toolchain that built this program. It claims to be gc,
+// because programs that ask want to know about the language and its files.
+const Compiler = "gc"
+
+// GOOS and GOARCH are what the program was built for.
+const (
+	GOOS   string = goos.GOOS
+	GOARCH string = goarch.GOARCH
+)
+
+// buildVersion is the toolchain's version, set by the linker.
+var buildVersion string
+
+// modinfo is the module information of the main package, set by the linker.
+var modinfo string
+
+// Version returns the toolchain's version.
+func Version() string { return buildVersion }
+
+// GOMAXPROCS sets how many threads may run Go code at a time, if n > 0, and returns the
+// previous setting.
+func GOMAXPROCS(n int) int {
+	old := int(gomaxprocs)
+	if n <= 0 || n == old {
+		return old
+	}
+	systemstack(func() {
+		procresize(int32(n))
+	})
+	return old
+}
+
+// NumCPU returns the number of processors the program may use.
+func NumCPU() int { return int(ncpu) }
+
+// NumGoroutine returns the number of goroutines that exist.
+func NumGoroutine() int {
+	n := 0
+	for i := uintptr(0); i < allglen; i++ {
+		if s := readgstatus(allgs[i]) &^ _Gscan; s != _Gdead && s != _Gidle && !isSystemGoroutine(allgs[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// NumCgoCall returns the number of calls of C code: none.
+func NumCgoCall() int64 { return 0 }
+
+// LockOSThread and UnlockOSThread tie the goroutine to its thread; with one thread it is.
+func LockOSThread()   {}
+func UnlockOSThread() {}
+
+// Breakpoint stops for a debugger.
+func Breakpoint() { breakpoint() }
+
+// GOROOT returns the root of the Go tree, from the environment.
+func GOROOT() string { return gogetenv("GOROOT") }
+
+// Caller reports where one of the callers on the stack is: 0 is the caller of Caller.
+func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
+	var pcs [1]uintptr
+	var where frameWalk
+	where.start(sys.GetCallerPC(), sys.GetCallerSP())
+	if where.collect(skip, pcs[:]) < 1 {
+		return 0, "", 0, false
+	}
+	return pcs[0], where.file, int(where.line), true
+}
+
+// Callers fills pcs with return addresses of the calls on the stack, leaving out skip of
+// them: 0 is Callers itself, 1 its caller.
+func Callers(skip int, pcs []uintptr) int {
+	if len(pcs) == 0 {
+		return 0
+	}
+	var where frameWalk
+	where.start(sys.GetCallerPC(), sys.GetCallerSP())
+	if skip > 0 {
+		skip--
+	}
+	return where.collect(skip, pcs)
+}
+
+// A frameWalk goes through the logical frames of the current goroutine.
+type frameWalk struct {
+	u    unwinder
+	file string // of the last frame collected
+	line int32
+}
+
+func (w *frameWalk) start(pc, sp uintptr) {
+	w.u.quiet = true
+	w.u.init(getg(), pc, sp)
+}
+
+// collect puts the addresses of frames into pcs and returns how many.
+func (w *frameWalk) collect(skip int, pcs []uintptr) int {
+	n := 0
+	calleeID := abi.FuncIDNormal
+	for ; w.u.valid(); w.u.next() {
+		var in inlineUnwinder
+		in.init(w.u.frame.fn, w.u.symPC())
+		for {
+			wrapper := in.funcID() == abi.FuncIDWrapper && elideWrapper(calleeID)
+			calleeID = in.funcID()
+			if !wrapper {
+				if skip > 0 {
+					skip--
+				} else {
+					pcs[n] = in.pc + 1 // looks like a return address
+					w.file, w.line = in.fileLine()
+					n++
+					if n == len(pcs) {
+						return n
+					}
+				}
+			}
+			if !in.next() {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// A Func is a function of the program.
+type Func struct {
+	opaque struct{} // its address is that of the table entry
+}
+
+// FuncForPC returns the function that contains pc, or nil.
+func FuncForPC(pc uintptr) *Func {
+	f := findfunc(pc)
+	if !f.valid() {
+		return nil
+	}
+	return (*Func)(unsafe.Pointer(f._func))
+}
+
+// info returns the table entry.
+func (f *Func) info() funcInfo { return funcInfo{(*_func)(unsafe.Pointer(f))} }
+
+// Name returns the function's full name.
+func (f *Func) Name() string {
+	if f == nil {
+		return ""
+	}
+	return funcname(f.info())
+}
+
+// Entry returns the address of its first instruction.
+func (f *Func) Entry() uintptr { return f.info().entry() }
+
+// FileLine returns the position of the instruction at pc, which is in f.
+func (f *Func) FileLine(pc uintptr) (file string, line int) {
+	file, line32 := funcline(f.info(), pc)
+	return file, int(line32)
+}
+
+// Stack writes a traceback of the calling goroutine, or of all, to buf and returns its
+// length.
+func Stack(buf []byte, all bool) int {
+	if len(buf) == 0 {
+		return 0
+	}
+	gp := getg()
+	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
+	n := 0
+	systemstack(func() {
+		me := getg()
+		me.writebuf = buf[0:0:len(buf)]
+		goroutineheader(gp)
+		tracebackg(gp, pc, sp)
+		if all {
+			tracebackothers(gp)
+		}
+		n = len(me.writebuf)
+		me.writebuf = nil
+	})
+	return n
+}

@@ -1,0 +1,75 @@
+// GODEBUG=gcstress=N: collect, and move all stacks, at every Nth stress point. Stress points are
+// allocations, channel operations, selects, go statements and stack growth. Old stacks and freed
+// objects are overwritten, so that a pointer that was missed is noticed soon.
+//
+// A full collection at each of a million allocations of a growing heap would take hours. So the
+// total cost is bounded: collections are paid from a credit, which begins large enough for every
+// point of a small program and grows a little with each point. The price of a collection is
+// what the last one cost (bytes scanned, spans swept, frames moved, in about nanoseconds); while the
+// credit does not cover it, points pass. It depends on nothing but the program, not on
+// time: a failure repeats.
+
+package runtime
+
+const (
+	stressCredit   = 1500 << 20 // to begin with
+	stressPerPoint = 400        // what each point adds
+	stressFixed    = 12000      // price of collecting nothing
+	stressPerSpan  = 60
+	stressPerFrame = 250
+)
+
+var stress struct {
+	points int64 // since the last collection
+	credit int64
+	price  int64
+	frames int64 // frames moved by the current one
+}
+
+// gcstressPoint is a point at which the collector may be made to run.
+func gcstressPoint() {
+	if debug.gcstress == 0 || !gcAllowed() {
+		return
+	}
+	if stressDue() {
+		mcall(gcstressOnSystem)
+	}
+}
+
+// stressDue counts a stress point and reports whether to collect there.
+func stressDue() bool {
+	s := &stress
+	if s.price == 0 {
+		s.price = stressFixed
+		s.credit = stressCredit
+	}
+	s.points++
+	s.credit += stressPerPoint
+	if s.points < int64(debug.gcstress) || s.credit < s.price {
+		return false
+	}
+	s.points = 0
+	return true
+}
+
+func gcstressOnSystem(gp *g) {
+	stressCollect(gp)
+	gogo(&gp.sched)
+}
+
+// stressCollect collects and moves stacks; gp is stopped. It runs on g0.
+func stressCollect(gp *g) {
+	gcCollect(gp)
+	s := &stress
+	s.frames = 0
+	copystack(gp, gp.stack.hi-gp.stack.lo)
+	for i := uintptr(0); i < allglen; i++ {
+		other := allgs[i]
+		if st := readgstatus(other); st == _Gwaiting || st == _Grunnable {
+			copystack(other, other.stack.hi-other.stack.lo)
+		}
+	}
+	s.price = stressFixed + int64(work.scanned) + int64(work.markedCount)*8 +
+		int64(mheap_.nspans)*stressPerSpan + s.frames*stressPerFrame
+	s.credit -= s.price
+}

@@ -1,0 +1,151 @@
+// The garbage collector: an overview.
+//
+// A collection stops the program, marks everything that can be reached from global variables
+// and stacks (mgcmark.go), and frees the rest (mgcsweep.go). It is precise: masks say which words
+// are pointers, in objects (mbitmap.go), globals and frames (symtab.go, traceback.go). Objects do
+// not move; stacks may.
+//
+// The next one is due when the heap has grown by GOGC percent over what this one found
+// live, and at 4 MiB at the earliest. A goroutine notices in mallocgc, before it
+// allocates, and collects on g0 while its own stack is stopped like all others.
+
+package runtime
+
+import "unsafe"
+
+const heapMinimum = 4 << 20
+
+// gcControllerState decides when to collect.
+type gcControllerState struct {
+	percent  int64   // GOGC; negative is off
+	heapLive uintptr // bytes live after the last collection, and allocated since
+	trigger  uintptr // collect at this heapLive
+	marked   uintptr // bytes live after the last one
+	enabled  bool    // gcenable has been called
+}
+
+var gcController gcControllerState
+
+// wanted reports whether a collection is due.
+//
+//go:nosplit
+func (c *gcControllerState) wanted() bool { return c.heapLive >= c.trigger }
+
+// setTrigger places the next collection.
+func (c *gcControllerState) setTrigger() {
+	if c.percent < 0 {
+		c.trigger = ^uintptr(0)
+		return
+	}
+	least := uintptr(heapMinimum) * uintptr(c.percent) / 100
+	c.trigger = c.marked + c.marked/100*uintptr(c.percent)
+	if c.trigger < least {
+		c.trigger = least
+	}
+}
+
+// gcinit reads GOGC.
+func gcinit() {
+	bootstep("gcinit")
+	c := &gcController
+	c.percent = 100
+	if s := gogetenv("GOGC"); s == "off" {
+		c.percent = -1
+	} else if n, ok := atoi(s); ok && n >= 0 {
+		c.percent = int64(n)
+	}
+	c.setTrigger()
+}
+
+// gcenable lets collections begin; the program is about to run.
+func gcenable() {
+	bootstep("gcenable")
+	gcController.enabled = true
+}
+
+// gcAllowed reports whether the caller may be stopped and collected around: it is a goroutine
+// that holds nothing.
+func gcAllowed() bool {
+	gp := getg()
+	mp := gp.m
+	return gp == mp.curg && mp.locks == 0 && mp.mallocing == 0 && gcController.enabled && mp.throwing == throwTypeNone
+}
+
+// gcBeforeAlloc collects if it is time to, and possible, before an allocation.
+func gcBeforeAlloc(size uintptr) {
+	if !gcAllowed() {
+		return
+	}
+	if gcController.wanted() {
+		mcall(gcOnSystem)
+	} else if debug.gcstress != 0 {
+		gcstressPoint()
+	}
+}
+
+// GC runs a garbage collection.
+func GC() {
+	if gcAllowed() {
+		mcall(gcOnSystem)
+	}
+}
+
+// gcOnSystem collects for the goroutine that gave up its stack for it, and goes on there.
+func gcOnSystem(gp *g) {
+	gcCollect(gp)
+	gogo(&gp.sched)
+}
+
+// gcCollect is a collection. It runs on g0; gp is the goroutine that caused it.
+func gcCollect(gp *g) {
+	mp := getg().m
+	start := nanotime()
+	casgstatus(gp, _Grunning, _Gwaiting)
+	gp.waitreason = waitReasonCollecting
+	stopTheWorld()
+	mp.mallocing++
+
+	for i := 0; i < len(allp); i++ {
+		allp[i].mcache.releaseAll()
+	}
+	work.marked, work.markedCount, work.scanned = 0, 0, 0
+	work.markRoots()
+	work.drain()
+	before := gcController.heapLive
+	sweepAll()
+	shrinkStacks(gp)
+
+	mp.mallocing--
+	c := &gcController
+	c.marked = work.marked
+	c.heapLive = work.marked
+	c.setTrigger()
+	memstats.numGC++
+	memstats.pauseTotal += uint64(nanotime() - start)
+	if debug.gctrace != 0 {
+		print("gc ", memstats.numGC, ": ", before>>10, " -> ", c.marked>>10, " KiB, ", work.markedCount,
+			" objects, ", (nanotime()-start)/1000, " us\n")
+	}
+	startTheWorld()
+	casgstatus(gp, _Gwaiting, _Grunning)
+}
+
+// stopTheWorld waits until no other thread runs Go code. With one thread that is so.
+func stopTheWorld() { sched.gcwaiting = true }
+
+func startTheWorld() { sched.gcwaiting = false }
+
+// shrinkStacks gives back stack that parked goroutines do not use.
+func shrinkStacks(me *g) {
+	for i := uintptr(0); i < allglen; i++ {
+		gp := allgs[i]
+		if s := readgstatus(gp); s == _Gwaiting || s == _Grunnable {
+			shrinkstack(gp)
+		}
+	}
+}
+
+// pointerTo makes a pointer of an address.
+//
+//go:nosplit
+func pointerTo(p uintptr) unsafe.Pointer { return unsafe.Pointer(p) }

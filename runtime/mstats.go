@@ -1,0 +1,69 @@
+// Statistics about memory.
+
+package runtime
+
+var memstats struct {
+	mallocs    uint64
+	frees      uint64
+	totalAlloc uint64
+	numGC      uint32
+	pauseTotal uint64
+}
+
+// A MemStats holds statistics about the allocator and the collector. Fields that this
+// runtime has no figure for stay zero.
+type MemStats struct {
+	Alloc, TotalAlloc, Sys  uint64 // bytes live, ever allocated, from the kernel
+	Lookups, Mallocs, Frees uint64 // objects
+	HeapAlloc, HeapSys      uint64
+	HeapIdle, HeapInuse     uint64
+	HeapReleased            uint64
+	HeapObjects             uint64
+	StackInuse, StackSys    uint64
+	MSpanInuse, MSpanSys    uint64
+	MCacheInuse, MCacheSys  uint64
+	BuckHashSys             uint64
+	GCSys, OtherSys         uint64
+	NextGC, LastGC          uint64
+	PauseTotalNs            uint64
+	PauseNs, PauseEnd       [256]uint64
+	NumGC, NumForcedGC      uint32
+	GCCPUFraction           float64
+	EnableGC, DebugGC       bool
+	BySize                  [61]struct {
+		Size           uint32
+		Mallocs, Frees uint64
+	}
+}
+
+// ReadMemStats fills m.
+func ReadMemStats(m *MemStats) {
+	live, objects := heapInUse()
+	m.Alloc, m.HeapAlloc = uint64(live), uint64(live)
+	m.TotalAlloc = memstats.totalAlloc
+	m.Mallocs = memstats.mallocs
+	m.Frees = memstats.mallocs - uint64(objects)
+	m.HeapObjects = uint64(objects)
+	h := &mheap_
+	m.Sys = uint64(h.sysBytes)
+	m.StackInuse = uint64(h.stackInUse)
+	m.StackSys = m.StackInuse
+	m.HeapSys = m.Sys - m.StackSys
+	m.HeapInuse = uint64(h.pagesInUse<<pageShift) - m.StackInuse
+	m.HeapIdle = m.HeapSys - m.HeapInuse
+	m.NextGC = uint64(gcController.trigger)
+	m.NumGC = memstats.numGC
+	m.PauseTotalNs = memstats.pauseTotal
+	m.EnableGC = true
+}
+
+// heapInUse adds up the objects in all spans.
+func heapInUse() (bytes, objects uintptr) {
+	h := &mheap_
+	for i := uintptr(0); i < h.nspans; i++ {
+		s := *h.spanAt(i)
+		bytes += s.allocCount * s.elemsize
+		objects += s.allocCount
+	}
+	return bytes, objects
+}

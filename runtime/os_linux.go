@@ -1,0 +1,138 @@
+// The kernel's side: processors, memory, futexes, clocks, randomness.
+
+package runtime
+
+import "unsafe"
+
+const (
+	_PROT_NONE  = 0
+	_PROT_READ  = 1
+	_PROT_WRITE = 2
+
+	_MAP_PRIVATE   = 0x2
+	_MAP_ANON      = 0x20
+	_MAP_NORESERVE = 0x4000
+
+	_MADV_DONTNEED = 4
+
+	_FUTEX_WAIT_PRIVATE = 128
+	_FUTEX_WAKE_PRIVATE = 129
+
+	_CLOCK_REALTIME  = 0
+	_CLOCK_MONOTONIC = 1
+)
+
+type timespec struct {
+	sec  int64
+	nsec int64
+}
+
+func exit(code int32)
+
+//go:noescape
+func write1(fd uintptr, p unsafe.Pointer, n int32) int32
+
+//go:noescape
+func open(name *byte, mode, perm int32) int32
+
+//go:noescape
+func read(fd int32, p unsafe.Pointer, n int32) int32
+
+func closefd(fd int32) int32
+
+//go:noescape
+func mmap(addr unsafe.Pointer, n uintptr, prot, flags, fd int32, off uint32) (p unsafe.Pointer, err int)
+
+//go:noescape
+func munmap(addr unsafe.Pointer, n uintptr)
+
+//go:noescape
+func madvise(addr unsafe.Pointer, n uintptr, advice int32) int32
+
+//go:noescape
+func futex(addr *uint32, op int32, val uint32, timeout unsafe.Pointer) int32
+
+//go:noescape
+func schedGetaffinity(pid int32, n uintptr, mask *byte) int32
+
+func gettid() uint32
+func getpid() int32
+func tgkill(pid, tid, sig int32)
+func osyield()
+
+//go:noescape
+func clockGettime(clock int32, t *timespec)
+
+//go:noescape
+func getrandom(p unsafe.Pointer, n uintptr, flags uint32) int32
+
+// osinit learns about the machine.
+func osinit() {
+	bootstep("osinit")
+	ncpu = countCPUs()
+	getg().m.procid = uint64(gettid())
+}
+
+// countCPUs counts the processors this process may run on.
+func countCPUs() int32 {
+	var mask [128]byte
+	n := schedGetaffinity(0, unsafe.Sizeof(mask), &mask[0])
+	count := int32(0)
+	for i := int32(0); i < n; i++ {
+		for b := mask[i]; b != 0; b &= b - 1 {
+			count++
+		}
+	}
+	if count == 0 {
+		count = 1
+	}
+	return count
+}
+
+// futexsleep sleeps while *addr == val, for at most ns nanoseconds if ns >= 0. It may
+// return early.
+func futexsleep(addr *uint32, val uint32, ns int64) {
+	if ns < 0 {
+		futex(addr, _FUTEX_WAIT_PRIVATE, val, nil)
+		return
+	}
+	var ts timespec
+	ts.sec = ns / 1000000000
+	ts.nsec = ns % 1000000000
+	futex(addr, _FUTEX_WAIT_PRIVATE, val, unsafe.Pointer(&ts))
+}
+
+// futexwakeup wakes up to count sleepers on addr.
+func futexwakeup(addr *uint32, count uint32) {
+	if futex(addr, _FUTEX_WAKE_PRIVATE, count, nil) < 0 {
+		throw("futexwakeup failed")
+	}
+}
+
+// walltime is the one source of the time of day.
+func walltime() (sec int64, nsec int32) {
+	var ts timespec
+	clockGettime(_CLOCK_REALTIME, &ts)
+	return ts.sec, int32(ts.nsec)
+}
+
+// nanotime is the one source of elapsed time.
+func nanotime() int64 {
+	var ts timespec
+	clockGettime(_CLOCK_MONOTONIC, &ts)
+	return ts.sec*1000000000 + ts.nsec
+}
+
+// sysReserveAndMap asks for n bytes of zeroed memory, at addr if that is free.
+func sysMap(addr unsafe.Pointer, n uintptr) unsafe.Pointer {
+	p, err := mmap(addr, n, _PROT_READ|_PROT_WRITE, _MAP_ANON|_MAP_PRIVATE|_MAP_NORESERVE, -1, 0)
+	if err != 0 {
+		return nil
+	}
+	return p
+}
+
+// sysUnused gives the pages' memory back to the kernel; they read as zero afterwards.
+func sysUnused(addr unsafe.Pointer, n uintptr) {
+	madvise(addr, n, _MADV_DONTNEED)
+}

@@ -1,0 +1,215 @@
+// Signals: faults become panics, others that mean trouble end the program with a traceback.
+//
+// Handlers run on a stack of their own (gsignal's), because the interrupted goroutine's may
+// be nearly full. For a fault in Go code the handler changes the interrupted registers so that
+// the code seems to have called sigpanic, and returns; sigpanic then panics on the goroutine's
+// stack, where deferred calls can recover.
+
+package runtime
+
+const (
+	_SIGHUP, _SIGINT, _SIGQUIT, _SIGILL, _SIGTRAP, _SIGABRT = 1, 2, 3, 4, 5, 6
+	_SIGBUS, _SIGFPE, _SIGSEGV, _SIGPIPE, _SIGTERM, _SIGSYS = 7, 8, 11, 13, 15, 31
+
+	_SA_SIGINFO  = 0x4
+	_SA_ONSTACK  = 0x08000000
+	_SA_RESTORER = 0x04000000
+	_SA_RESTART  = 0x10000000
+
+	_SEGV_MAPERR = 1
+	_SEGV_ACCERR = 2
+	_BUS_ADRERR  = 2
+	_FPE_INTDIV  = 1
+	_FPE_INTOVF  = 2
+	_SI_USER     = 0
+)
+
+//go:noescape
+func rtSigaction(sig uintptr, new, old *sigactiont, size uintptr) int32
+
+//go:noescape
+func sigaltstack(new, old *stackt)
+
+//go:noescape
+func rtSigprocmask(how int32, new, old *uint64, size int32)
+
+// initsig installs the handler for the signals that the runtime has an opinion on.
+func initsig() {
+	bootstep("initsig")
+	installHandler(_SIGSEGV)
+	installHandler(_SIGBUS)
+	installHandler(_SIGFPE)
+	installHandler(_SIGQUIT)
+	installHandler(_SIGILL)
+	installHandler(_SIGTRAP)
+	installHandler(_SIGABRT)
+	installHandler(_SIGSYS)
+}
+
+func installHandler(sig uintptr) {
+	var sa sigactiont
+	sa.handler = sigtrampPC()
+	sa.flags = _SA_SIGINFO | _SA_ONSTACK | _SA_RESTORER | _SA_RESTART
+	sa.restorer = sigreturnPC()
+	sa.mask = ^uint64(0)
+	if rtSigaction(sig, &sa, nil, 8) != 0 {
+		throw("rt_sigaction failed")
+	}
+}
+
+// minit prepares a thread for signals: its signal stack.
+func minit() {
+	gsig := getg().m.gsignal
+	var st stackt
+	st.sp = gsig.stack.lo
+	st.size = gsig.stack.hi - gsig.stack.lo
+	sigaltstack(&st, nil)
+}
+
+// signame returns the name and meaning of a signal.
+func signame(sig uint32) string {
+	switch sig {
+	case _SIGHUP:
+		return "SIGHUP: terminal line hangup"
+	case _SIGINT:
+		return "SIGINT: interrupt"
+	case _SIGQUIT:
+		return "SIGQUIT: quit"
+	case _SIGILL:
+		return "SIGILL: illegal instruction"
+	case _SIGTRAP:
+		return "SIGTRAP: trace trap"
+	case _SIGABRT:
+		return "SIGABRT: abort"
+	case _SIGBUS:
+		return "SIGBUS: bus error"
+	case _SIGFPE:
+		return "SIGFPE: floating-point exception"
+	case _SIGSEGV:
+		return "SIGSEGV: segmentation violation"
+	case _SIGPIPE:
+		return "SIGPIPE: write to broken pipe"
+	case _SIGTERM:
+		return "SIGTERM: termination"
+	case _SIGSYS:
+		return "SIGSYS: bad system call"
+	}
+	return "unknown signal"
+}
+
+// sighandler handles every signal. It runs on gsignal; gp is what was interrupted.
+//
+//go:nosplit
+func sighandler(sig uint32, info *siginfo, uc *ucontext, gp *g) {
+	// nosplit: called from assembly, with the arguments in registers.
+	c := sigctxt{info, uc}
+	fault := sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE
+	if fault && info.code > _SI_USER && canPanic(gp) {
+		gp.sig = sig
+		gp.sigcode0 = uintptr(info.code)
+		gp.sigcode1 = uintptr(info.addr)
+		gp.sigpc = c.pc()
+		c.preparePanic(gp)
+		return
+	}
+	fatalsignal(sig, &c, gp)
+}
+
+// canPanic reports whether gp is a goroutine running code that may panic.
+//
+//go:nosplit
+func canPanic(gp *g) bool {
+	mp := gp.m
+	return gp == mp.curg && mp.locks == 0 && mp.mallocing == 0 && mp.throwing == throwTypeNone && gp.stack.lo != 0
+}
+
+// shouldPushSigpanic reports whether pc, where the fault was, can stand as a return
+// address. If it is no code, and the word at the top of the stack is, then a call went
+// astray and that word tells more.
+func shouldPushSigpanic(pc, lr uintptr) bool {
+	if pc == 0 {
+		return false
+	}
+	return findfunc(pc).valid() || !findfunc(lr).valid()
+}
+
+// sigpanic is what faulting code seems to call.
+func sigpanic() {
+	gp := getg()
+	switch gp.sig {
+	case _SIGBUS:
+		if gp.sigcode0 == _BUS_ADRERR && gp.sigcode1 < 0x1000 {
+			panicmem()
+		}
+		print("unexpected fault address ", hex(gp.sigcode1), "\n")
+		throw("fault")
+	case _SIGSEGV:
+		if (gp.sigcode0 == 0 || gp.sigcode0 == _SEGV_MAPERR || gp.sigcode0 == _SEGV_ACCERR) && gp.sigcode1 < 0x1000 {
+			panicmem()
+		}
+		print("unexpected fault address ", hex(gp.sigcode1), "\n")
+		throw("fault")
+	case _SIGFPE:
+		switch gp.sigcode0 {
+		case _FPE_INTDIV:
+			panicdivide()
+		case _FPE_INTOVF:
+			panicoverflow()
+		}
+	}
+	panic(errorString("unexpected signal"))
+}
+
+// fatalsignal ends the program for a signal that is no panic.
+func fatalsignal(sig uint32, c *sigctxt, gp *g) {
+	mp := getg().m
+	if mp.throwing != throwTypeNone {
+		writeErrStr("fatal signal while dying\n")
+		exit(2)
+	}
+	mp.throwing = throwTypeRuntime
+	mp.caughtsig.set(gp)
+	mp.trappc = c.pc()
+	mp.locks++
+	if mp.printlock > 0 {
+		printflush()
+	}
+	printlock()
+	switch {
+	case sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE:
+		print("fatal error: unexpected signal during runtime execution\n")
+		print("[signal ", signame(sig), " code=", hex(uint64(uint32(c.info.code))), " addr=", hex(c.info.addr), " pc=", hex(c.pc()), "]\n")
+	default:
+		print(signame(sig), "\n")
+	}
+	print("PC=", hex(c.pc()), " m=", mp.id, " sigcode=", c.info.code, "\n")
+	level, _, crash := gotraceback()
+	if level > 0 {
+		print("\n")
+		if gp == mp.g0 {
+			print("runtime stack:\n")
+		} else {
+			goroutineheader(gp)
+		}
+		tracebackg(gp, c.pc(), c.sp())
+		tracebackothers(gp)
+		print("\n")
+		c.printregs()
+	}
+	printflush()
+	if crash {
+		restoreDefault(sig)
+		tgkill(getpid(), int32(gettid()), int32(sig))
+	}
+	exit(2)
+}
+
+// restoreDefault gives the signal its default action and lets it through.
+func restoreDefault(sig uint32) {
+	var sa sigactiont
+	sa.restorer = sigreturnPC()
+	sa.flags = _SA_RESTORER
+	rtSigaction(uintptr(sig), &sa, nil, 8)
+	mask := ^uint64(0)
+	rtSigprocmask(1, &mask, nil, 8) // SIG_UNBLOCK
+}

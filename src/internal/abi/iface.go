@@ -1,0 +1,55 @@
+package abi
+
+import "unsafe"
+
+// ITab says how a concrete type implements an interface type.
+type ITab struct {
+	Inter *InterfaceType
+	Type  *Type
+	Hash  uint32     // copy of Type.Hash
+	Fun   [1]uintptr // code of each method of Inter; Fun[0] == 0: does not implement
+}
+
+// EmptyInterface is an interface value without methods in its type.
+type EmptyInterface struct {
+	Type *Type
+	Data unsafe.Pointer
+}
+
+// TypeAssert is the compiler's record of an assertion x.(I).
+type TypeAssert struct {
+	Cache   *TypeAssertCache
+	Inter   *InterfaceType
+	CanFail bool // v, ok form
+}
+
+// TypeAssertCache is a hash table of assertions already answered.
+type TypeAssertCache struct {
+	Mask    uintptr
+	Entries [1]TypeAssertCacheEntry
+}
+
+// TypeAssertCacheEntry maps Typ to Itab; a zero Itab is a remembered failure.
+type TypeAssertCacheEntry struct {
+	Typ, Itab uintptr
+}
+
+// InterfaceSwitch is the compiler's record of a run of interface cases in a type switch.
+type InterfaceSwitch struct {
+	Cache  *InterfaceSwitchCache
+	NCases int
+	Cases  [1]*InterfaceType // NCases of them
+}
+
+// InterfaceSwitchCache is a hash table of switches already answered.
+type InterfaceSwitchCache struct {
+	Mask    uintptr
+	Entries [1]InterfaceSwitchCacheEntry
+}
+
+// InterfaceSwitchCacheEntry maps Typ to the number of the case that matched.
+type InterfaceSwitchCacheEntry struct {
+	Typ  uintptr
+	Case int
+	Itab uintptr
+}

@@ -1,0 +1,99 @@
+package abi
+
+// FuncFlag holds bits about a function.
+type FuncFlag uint8
+
+// Bits of FuncFlag.
+const (
+	FuncFlagTopFrame FuncFlag = 1 // outermost frame of its stack
+	FuncFlagSPWrite  FuncFlag = 2 // writes SP in a way unwinding cannot follow
+	FuncFlagAsm      FuncFlag = 4 // written in assembly
+)
+
+// FuncID names the functions that unwinding treats in a special way.
+type FuncID uint8
+
+// The numbers the linker gives to functions of the runtime by their names.
+const (
+	FuncIDNormal             FuncID = 0
+	FuncID_abort             FuncID = 1
+	FuncID_asmcgocall        FuncID = 2
+	FuncID_asyncPreempt      FuncID = 3
+	FuncID_cgocallback       FuncID = 4
+	FuncID_corostart         FuncID = 5
+	FuncID_debugCallV2       FuncID = 6
+	FuncID_gcBgMarkWorker    FuncID = 7
+	FuncID_goexit            FuncID = 8
+	FuncID_gogo              FuncID = 9
+	FuncID_gopanic           FuncID = 10
+	FuncID_handleAsyncEvent  FuncID = 11
+	FuncID_mcall             FuncID = 12
+	FuncID_morestack         FuncID = 13
+	FuncID_mstart            FuncID = 14
+	FuncID_panicwrap         FuncID = 15
+	FuncID_rt0_go            FuncID = 16
+	FuncID_runtime_main      FuncID = 17
+	FuncID_runFinalizers     FuncID = 18
+	FuncID_runCleanups       FuncID = 19
+	FuncID_sigpanic          FuncID = 20
+	FuncID_systemstack       FuncID = 21
+	FuncID_systemstackSwitch FuncID = 22
+	FuncIDWrapper            FuncID = 23 // made by the compiler: not a caller for recover
+)
+
+// Tables of values by code address.
+const (
+	PCDATA_UnsafePoint   = 0
+	PCDATA_StackMapIndex = 1
+	PCDATA_InlTreeIndex  = 2
+	PCDATA_ArgLiveIndex  = 3
+	PCDATA_PanicBounds   = 4
+)
+
+// Tables of a whole function.
+const (
+	FUNCDATA_ArgsPointerMaps    = 0
+	FUNCDATA_LocalsPointerMaps  = 1
+	FUNCDATA_StackObjects       = 2
+	FUNCDATA_InlTree            = 3
+	FUNCDATA_OpenCodedDeferInfo = 4
+	FUNCDATA_ArgInfo            = 5
+	FUNCDATA_ArgLiveInfo        = 6
+	FUNCDATA_WrapInfo           = 7
+)
+
+// ArgsSizeUnknown is the argument size of assembly without a frame spec.
+const ArgsSizeUnknown = -0x80000000
+
+// Bytes of the ArgInfo table that are not offsets.
+const (
+	TraceArgsEndSeq         = 0xff
+	TraceArgsStartAgg       = 0xfe
+	TraceArgsEndAgg         = 0xfd
+	TraceArgsDotdotdot      = 0xfc
+	TraceArgsOffsetTooLarge = 0xfb
+	TraceArgsSpecial        = 0xf0 // offsets are below
+)
+
+// Values of PCDATA_UnsafePoint.
+const (
+	UnsafePointSafe           = -1
+	UnsafePointUnsafe         = -2
+	UnsafePointRestart1       = -3
+	UnsafePointRestart2       = -4
+	UnsafePointRestartAtEntry = -5
+)
+
+// MinFrameSize is the space every frame keeps for its callees: none on amd64.
+const MinFrameSize = 0
+
+// The sizes that decide which stack check a function's prologue makes, and the
+// reserve that functions without a check live in.
+const (
+	StackNosplitBase = 800  // a chain of functions without a check fits in this
+	StackSmall       = 128  // frames up to this are covered by the guard's slack
+	StackBig         = 4096 // frames above this check for wrap-around too
+)
+
+// ZeroValSize is the size of the runtime's block of zeros.
+const ZeroValSize = 1024
