@@ -1,0 +1,203 @@
+/* literal.c - composite literals, function literals, and what they allocate. */
+#include "compiler/ir/ir.h"
+
+#include <assert.h>
+
+/* Memory for a t, zeroed. */
+Value *alloc_object(Builder *s, Type *t, bool heap)
+{
+    if (heap && type_size(t) == 0)
+        return sym_addr(s, "runtime.zerobase");
+    if (heap)
+        return rt_call(s, "newobject", 1, sym_addr(s, sym_type(s->ir, t)));
+    Local *l = new_temp(s, t);
+    l->addrtaken = true;
+    Value *addr = local_addr(s, l);
+    zero_mem(s, addr, t);
+    return addr;
+}
+
+/* ---- function literals ---- */
+
+Value *make_closure(Builder *s, const char *fn, Val *captured, Type **types, int n, bool heap)
+{
+    Type *strct = closure_struct(s->ir, types, n);
+    for (int i = 0; i < n; i++)
+        captured[i] = val_copy(s, captured[i]);
+    Value *addr = alloc_object(s, strct, heap);
+    store_scalar(s, addr, op2(s, OpConvert, ValI64, sym_addr(s, fn), mem(s)));
+    for (int i = 0; i < n; i++)
+        val_store(s, offset(s, addr, field_offset(strct, (uint32_t)i + 1)), val_retype(captured[i], types[i]));
+    return addr;
+}
+
+Val func_lit(Builder *s, Node *n)
+{
+    FuncVars *f = n->funclit.info;
+    const char *name = closure_name(s->ir, f);
+    ir_queue(s->ir, (PendingFunc){.name = name, .build = build_func, .arg = f, .abi = SsaABIInternal, .pos = n->pos});
+    if (f->ncaptures == 0)
+        return val_scalar(n->type, sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal)));
+    Val *vals = NEW_ARRAY(s->arena, Val, f->ncaptures);
+    Type **types = NEW_ARRAY(s->arena, Type *, f->ncaptures);
+    for (uint32_t i = 0; i < f->ncaptures; i++) {
+        Object *v = f->captures[i];
+        types[i] = capture_type(s->ir, v);
+        vals[i] = captured_by_value(v) ? var_load(s, v) : val_scalar(types[i], var_addr(s, v));
+    }
+    return val_scalar(n->type, make_closure(s, name, vals, types, (int)f->ncaptures, on_heap(n)));
+}
+
+/* ---- composite literals ---- */
+
+static Node *element_value(Node *e) { return e->kind == NodeKeyValue ? e->keyvalue.value : e; }
+
+/* Index of the struct field that element i of the literal sets. */
+static uint32_t field_of(Node *n, uint32_t i)
+{
+    Node *e = n->complit.elems.at[i];
+    return e->kind == NodeKeyValue ? e->keyvalue.key->obj->var.index : i;
+}
+
+static int64_t index_of(Node *e, int64_t next)
+{
+    int64_t i = next;
+    if (e->kind == NodeKeyValue)
+        const_get_int64(e->keyvalue.key->val, &i);
+    return i;
+}
+
+/* A literal that can be filled in place. */
+static bool fills_in_place(Node *x)
+{
+    x = unparen(x);
+    if (x->kind != NodeCompositeLit || x->conv)
+        return false;
+    TypeKind k = under_kind(x->type);
+    return k == KindStruct || k == KindArray;
+}
+
+static void element_into(Builder *s, Node *x, Type *t, Value *addr)
+{
+    if (fills_in_place(x) && !ssa_able(t))
+        composite_into(s, unparen(x), t, addr, true);
+    else
+        val_store(s, addr, val_retype(expr_to(s, x, t), t));
+}
+
+/* Writes the literal's elements to addr; what it does not mention must be zero
+ * there, and is made so unless zeroed. */
+void composite_into(Builder *s, Node *n, Type *t, Value *addr, bool zeroed)
+{
+    Type *u = type_under(t);
+    NodeList elems = n->complit.elems;
+    if (!zeroed)
+        zero_mem(s, addr, t);
+    if (u->kind == KindStruct) {
+        for (uint32_t i = 0; i < elems.n; i++) {
+            uint32_t f = field_of(n, i);
+            element_into(s, element_value(elems.at[i]), u->strct.fields[f]->type, offset(s, addr, field_offset(u, f)));
+        }
+        return;
+    }
+    assert((u->kind == KindArray || u->kind == KindSlice) && "literal in memory");
+    Type *elem = type_elem(u);
+    int64_t next = 0;
+    for (uint32_t i = 0; i < elems.n; i++) {
+        int64_t at = index_of(elems.at[i], next);
+        next = at + 1;
+        element_into(s, element_value(elems.at[i]), elem, offset(s, addr, at * type_size(elem)));
+    }
+}
+
+static int64_t literal_len(Node *n)
+{
+    int64_t next = 0, len = 0;
+    for (uint32_t i = 0; i < n->complit.elems.n; i++) {
+        next = index_of(n->complit.elems.at[i], next) + 1;
+        len = next > len ? next : len;
+    }
+    return len;
+}
+
+/* The array behind a slice literal: elements that are known now come from one
+ * read-only copy. */
+static Val slice_lit(Builder *s, Node *n)
+{
+    enum { MinStatic = 4 };
+    Type *elem = type_elem(type_under(n->type));
+    int64_t len = literal_len(n);
+    Type *arr = new_array(s->ir->types, elem, len);
+    Value *addr = alloc_object(s, arr, on_heap(n));
+    const char *image = len >= MinStatic ? static_image(s->ir, n, arr) : NULL;
+    if (image)
+        val_store(s, addr, (Val){.t = arr, .mem = true, .n = 1, .v = {sym_addr(s, image)}});
+    else
+        composite_into(s, n, arr, addr, true);
+    Value *size = int64_const(s, len);
+    return (Val){.t = n->type, .n = 3, .v = {addr, size, size}};
+}
+
+static Val map_lit(Builder *s, Node *n)
+{
+    Type *u = type_under(n->type);
+    NodeList elems = n->complit.elems;
+    Value *type = sym_addr(s, sym_type(s->ir, n->type)), *m;
+    m = elems.n <= 8 ? rt_call(s, "makemap_small", 0) : rt_call(s, "makemap", 3, type, int64_const(s, elems.n), nil_const(s));
+    for (uint32_t i = 0; i < elems.n; i++) {
+        Node *e = elems.at[i];
+        Val k = val_copy(s, expr_to(s, e->keyvalue.key, u->map.key));
+        Val v = val_copy(s, expr_to(s, e->keyvalue.value, u->map.elem));
+        Value *at = rt_call(s, "mapassign", 3, type, m, val_addr(s, k));
+        val_store(s, at, val_retype(v, u->map.elem));
+    }
+    return val_scalar(n->type, m);
+}
+
+/* A struct, or an array of at most one element, that is held as values. */
+static Val small_lit(Builder *s, Node *n)
+{
+    Type *u = type_under(n->type);
+    NodeList elems = n->complit.elems;
+    Val r = val_zero(s, n->type);
+    for (uint32_t i = 0; i < elems.n; i++) {
+        uint32_t f = u->kind == KindStruct ? field_of(n, i) : 0;
+        Type *ft = u->kind == KindStruct ? u->strct.fields[f]->type : u->array.elem;
+        Val v = expr_to(s, element_value(elems.at[i]), ft);
+        int first = 0;
+        Comp skip[MaxComps];
+        for (uint32_t k = 0; k < f; k++)
+            first += ssa_comps(u->strct.fields[k]->type, skip);
+        for (int k = 0; k < v.n; k++)
+            r.v[first + k] = v.v[k];
+    }
+    return r;
+}
+
+Val composite_lit(Builder *s, Node *n)
+{
+    switch (under_kind(n->type)) {
+    case KindSlice: return slice_lit(s, n);
+    case KindMap: return map_lit(s, n);
+    default: break;
+    }
+    if (ssa_able(n->type))
+        return small_lit(s, n);
+    Value *addr = local_addr(s, new_temp(s, n->type));
+    composite_into(s, n, n->type, addr, false);
+    return (Val){.t = n->type, .mem = true, .temp = true, .n = 1, .v = {addr}};
+}
+
+Value *composite_ptr(Builder *s, Node *n, Type *t, bool heap)
+{
+    TypeKind k = under_kind(t);
+    if (k == KindStruct || k == KindArray) {
+        Value *addr = alloc_object(s, t, heap);
+        composite_into(s, n, t, addr, true);
+        return addr;
+    }
+    Val v = k == KindSlice ? slice_lit(s, n) : map_lit(s, n);
+    Value *addr = alloc_object(s, t, heap);
+    val_store(s, addr, val_retype(v, t));
+    return addr;
+}

@@ -1,0 +1,488 @@
+/* stmt.c - statements: blocks and the order in which things happen. */
+#include "compiler/ir/ir.h"
+
+#include <assert.h>
+
+/* ---- places to assign to ----
+ *
+ * spec: "Assignment statements": first the operands of index expressions and
+ * indirections on the left and the expressions on the right are evaluated,
+ * then the assignments happen.  An Lval holds the operands; its checks for nil
+ * and bounds are part of the assignment. */
+
+typedef enum LvalKind { LvBlank, LvVar, LvAddr, LvPtr, LvElem, LvMap, LvPart } LvalKind;
+
+typedef struct Lval {
+    uint8_t kind;
+    Type *t;
+    Node *node;    /* for positions; LvPart: a part of a variable that is held as values */
+    Object *var;   /* LvVar */
+    Value *ptr;    /* LvAddr; LvPtr: still to be checked; LvElem: base */
+    Value *index, *len; /* LvElem */
+    int64_t off;   /* added in the end */
+    int64_t size;  /* LvElem: of an element */
+    Val m, key;    /* LvMap */
+    Type *map;
+} Lval;
+
+static Lval lval(Builder *s, Node *n);
+
+static Value *lval_addr(Builder *s, Lval *l)
+{
+    mark_pos(s, l->node);
+    switch (l->kind) {
+    case LvPtr: return offset(s, nil_check(s, l->ptr), l->off);
+    case LvElem: return offset(s, element_addr(s, l->ptr, bounds_check(s, l->index, l->len, BoundsIndex, true), l->size), l->off);
+    default: return offset(s, l->ptr, l->off);
+    }
+}
+
+static Val lval_load(Builder *s, Lval *l)
+{
+    switch ((LvalKind)l->kind) {
+    case LvVar: return var_load(s, l->var);
+    case LvPart: return expr_noconv(s, l->node);
+    case LvMap: {
+        Value *v = rt_call(s, "mapaccess1", 3, sym_addr(s, sym_type(s->ir, l->map)), l->m.v[0], val_addr(s, l->key));
+        return val_copy(s, val_load(s, l->t, v));
+    }
+    case LvBlank: return val_zero(s, l->t);
+    default: return val_load(s, l->t, lval_addr(s, l));
+    }
+}
+
+/* n is a field of a struct, or the element of a one-element array, that is
+ * held as values: its variable gets a new value as a whole. */
+static void assign_part(Builder *s, Node *n, Val v)
+{
+    n = unparen(n);
+    if (n->kind == NodeName) {
+        var_store(s, n->obj, v);
+        return;
+    }
+    Node *x = n->kind == NodeIndex ? n->index.x : n->select.x;
+    Val whole = expr_noconv(s, unparen(x));
+    if (n->kind == NodeIndex) {
+        bounds_check(s, index_value(s, n->index.indices.at[0]), int64_const(s, type_under(x->type)->array.len), BoundsIndex, true);
+        if (type_under(x->type)->array.len == 1)
+            assign_part(s, x, val_retype(v, x->type));
+        return;
+    }
+    const Selection *sel = n->select.selection;
+    Type *t = x->type;
+    int first = 0;
+    for (uint32_t i = 0; i < sel->npath; i++) {
+        Type *u = type_under(t);
+        Comp skip[MaxComps];
+        for (uint32_t k = 0; k < sel->path[i]; k++)
+            first += ssa_comps(u->strct.fields[k]->type, skip);
+        t = u->strct.fields[sel->path[i]]->type;
+    }
+    for (int i = 0; i < v.n; i++)
+        whole.v[first + i] = v.v[i];
+    assign_part(s, x, whole);
+}
+
+static void lval_store(Builder *s, Lval *l, Val v)
+{
+    v = val_retype(v, l->t ? l->t : v.t);
+    mark_pos(s, l->node);
+    switch ((LvalKind)l->kind) {
+    case LvBlank: break;
+    case LvVar: var_store(s, l->var, v); break;
+    case LvPart: assign_part(s, l->node, v); break;
+    case LvMap: {
+        v = val_copy(s, v);
+        Value *addr = rt_call(s, "mapassign", 3, sym_addr(s, sym_type(s->ir, l->map)), l->m.v[0], val_addr(s, l->key));
+        val_store(s, addr, v);
+        break;
+    }
+    default: val_store(s, lval_addr(s, l), v); break;
+    }
+}
+
+static Lval lval_field(Builder *s, Node *n)
+{
+    const Selection *sel = n->select.selection;
+    Node *x = n->select.x;
+    Lval l;
+    if (under_kind(x->type) == KindPointer)
+        l = (Lval){.kind = LvPtr, .ptr = scalar(s, x), .t = type_under(x->type)->pointer.elem};
+    else
+        l = lval(s, x);
+    for (uint32_t i = 0; i < sel->npath; i++) {
+        if (i > 0 && under_kind(l.t) == KindPointer) { /* an embedded pointer */
+            Val p = lval_load(s, &l);
+            l = (Lval){.kind = LvPtr, .ptr = p.v[0], .t = type_under(l.t)->pointer.elem, .node = n};
+        } else if (l.kind == LvVar) {
+            l = (Lval){.kind = LvAddr, .ptr = var_addr(s, l.var), .t = l.t};
+        }
+        Type *u = type_under(l.t);
+        l.off += field_offset(u, sel->path[i]);
+        l.t = u->strct.fields[sel->path[i]]->type;
+        l.node = n;
+    }
+    return l;
+}
+
+static Lval lval_index(Builder *s, Node *n)
+{
+    Node *x = n->index.x, *i = n->index.indices.at[0];
+    Type *u = type_under(x->type);
+    Lval l = {.kind = LvElem, .t = n->type, .node = n};
+    switch (u->kind) {
+    case KindMap:
+        l.kind = LvMap;
+        l.map = x->type;
+        l.t = u->map.elem;
+        l.m = expr(s, x);
+        l.key = val_copy(s, expr_to(s, i, u->map.key));
+        return l;
+    case KindSlice: {
+        Val v = expr(s, x);
+        l.ptr = v.v[0];
+        l.len = v.v[1];
+        break;
+    }
+    case KindPointer:
+        u = type_under(u->pointer.elem);
+        l.ptr = scalar(s, x);
+        l.ptr = nil_check(s, l.ptr);
+        l.len = int64_const(s, u->array.len);
+        break;
+    default:
+        l.ptr = address(s, x);
+        l.len = int64_const(s, u->array.len);
+        break;
+    }
+    l.size = type_size(type_elem(u));
+    l.index = index_value(s, i);
+    return l;
+}
+
+static Lval lval(Builder *s, Node *n)
+{
+    n = unparen(n);
+    if (node_is_blank(n))
+        return (Lval){.kind = LvBlank, .node = n, .t = n->type};
+    if (n->kind == NodeName)
+        return (Lval){.kind = LvVar, .node = n, .var = n->obj, .t = n->obj->type};
+    bool map = n->kind == NodeIndex && under_kind(n->index.x->type) == KindMap;
+    if (!map && !in_memory(s, n))
+        return (Lval){.kind = LvPart, .node = n, .t = n->type};
+    switch (n->kind) {
+    case NodeStar: return (Lval){.kind = LvPtr, .node = n, .ptr = scalar(s, n->star.x), .t = n->type};
+    case NodeIndex: return lval_index(s, n);
+    case NodeSelector:
+        if (!n->select.selection)
+            return (Lval){.kind = LvVar, .node = n, .var = n->obj, .t = n->obj->type};
+        return lval_field(s, n);
+    default: return (Lval){.kind = LvAddr, .node = n, .ptr = address(s, n), .t = n->type};
+    }
+}
+
+void assign(Builder *s, Node *lhs, Val v)
+{
+    Lval l = lval(s, lhs);
+    lval_store(s, &l, convert_assign(s, v, l.t ? l.t : v.t, lhs));
+}
+
+/* ---- assignments ---- */
+
+static bool declares(const Node *lhs)
+{
+    return lhs->kind == NodeName && lhs->obj && lhs->obj->decl_name == lhs;
+}
+
+static void assign_or_declare(Builder *s, Node *lhs, Lval *l, bool define, Val v)
+{
+    if (define && declares(lhs)) {
+        declare_init(s, lhs->obj, convert_assign(s, v, lhs->obj->type, lhs));
+    } else {
+        lval_store(s, l, convert_assign(s, v, l->t ? l->t : v.t, lhs));
+    }
+}
+
+static void assign_tuple(Builder *s, Node *n)
+{
+    NodeList lhs = n->assign.lhs;
+    Lval *l = NEW_ARRAY(s->arena, Lval, lhs.n);
+    for (uint32_t i = 0; i < lhs.n; i++)
+        if (!n->assign.define || !declares(lhs.at[i]))
+            l[i] = lval(s, lhs.at[i]);
+    Val *v = NEW_ARRAY(s->arena, Val, lhs.n);
+    expr_tuple(s, n->assign.rhs.at[0], v);
+    for (uint32_t i = 0; i < lhs.n && s->b; i++)
+        if (!node_is_blank(lhs.at[i]))
+            assign_or_declare(s, lhs.at[i], &l[i], n->assign.define, v[i]);
+}
+
+static void assign_op(Builder *s, Node *lhs, Token op, Node *rhs, Node *at)
+{
+    Lval l = lval(s, lhs);
+    Val x = val_copy(s, lval_load(s, &l)), r;
+    if (op == TokShl || op == TokShr) {
+        Val y = expr(s, rhs);
+        mark_pos(s, at);
+        r = shift(s, op, l.t, x, y, rhs->type, false);
+    } else {
+        Val y = rhs ? expr(s, rhs) : const_val(s, l.t, const_int(s->arena, 1));
+        mark_pos(s, at);
+        r = arith(s, op, l.t, x, y);
+    }
+    lval_store(s, &l, r);
+}
+
+static void assign_stmt(Builder *s, Node *n)
+{
+    NodeList lhs = n->assign.lhs, rhs = n->assign.rhs;
+    if (n->op != TokNone) {
+        assign_op(s, lhs.at[0], (Token)n->op, rhs.at[0], n);
+        return;
+    }
+    if (rhs.n == 1 && lhs.n > 1) {
+        assign_tuple(s, n);
+        return;
+    }
+    if (lhs.n == 1) {
+        if (node_is_blank(lhs.at[0])) {
+            expr(s, rhs.at[0]);
+            return;
+        }
+        Lval l = {0};
+        if (!n->assign.define || !declares(lhs.at[0]))
+            l = lval(s, lhs.at[0]);
+        Val v = expr(s, rhs.at[0]);
+        mark_pos(s, n);
+        if (s->b)
+            assign_or_declare(s, lhs.at[0], &l, n->assign.define, v);
+        return;
+    }
+    Lval *l = NEW_ARRAY(s->arena, Lval, lhs.n);
+    Val *v = NEW_ARRAY(s->arena, Val, lhs.n);
+    for (uint32_t i = 0; i < lhs.n; i++)
+        if (!n->assign.define || !declares(lhs.at[i]))
+            l[i] = lval(s, lhs.at[i]);
+    for (uint32_t i = 0; i < rhs.n; i++)
+        v[i] = val_copy(s, expr(s, rhs.at[i]));
+    mark_pos(s, n);
+    for (uint32_t i = 0; i < lhs.n && s->b; i++)
+        if (!node_is_blank(lhs.at[i]))
+            assign_or_declare(s, lhs.at[i], &l[i], n->assign.define, v[i]);
+}
+
+/* ---- declarations ---- */
+
+static void var_decl(Builder *s, Node *d)
+{
+    NodeList names = d->vardecl.names, values = d->vardecl.values;
+    Val *v = NEW_ARRAY(s->arena, Val, names.n);
+    if (values.n == 1 && names.n > 1)
+        expr_tuple(s, values.at[0], v);
+    else
+        for (uint32_t i = 0; i < values.n; i++)
+            v[i] = values.n > 1 ? val_copy(s, expr(s, values.at[i])) : expr(s, values.at[i]);
+    mark_pos(s, d);
+    for (uint32_t i = 0; i < names.n && s->b; i++) {
+        Object *obj = names.at[i]->obj;
+        if (node_is_blank(names.at[i]) || !obj)
+            continue;
+        if (values.n == 0)
+            declare_zero(s, obj);
+        else
+            declare_init(s, obj, convert_assign(s, v[i], obj->type, names.at[i]));
+    }
+}
+
+/* ---- return ---- */
+
+static void return_stmt(Builder *s, Node *n)
+{
+    NodeList list = n->return_stmt.results;
+    Val *v = NEW_ARRAY(s->arena, Val, s->nresults + 1);
+    if (list.n == 1 && s->nresults > 1)
+        expr_tuple(s, list.at[0], v);
+    else
+        for (uint32_t i = 0; i < list.n; i++)
+            v[i] = list.n > 1 ? val_copy(s, expr(s, list.at[i])) : expr(s, list.at[i]);
+    mark_pos(s, n);
+    if (!s->b)
+        return;
+    for (int i = 0; i < s->nresults; i++)
+        v[i] = list.n ? convert_assign(s, v[i], s->results[i]->type, n) : s->exit ? v[i] : var_load(s, s->results[i]);
+    if (!s->exit) {
+        finish_return(s, v);
+        return;
+    }
+    for (int i = 0; i < s->nresults && list.n; i++)
+        var_store(s, s->results[i], v[i]);
+    jump(s, s->exit);
+}
+
+/* ---- control flow ---- */
+
+void loop_enter(Builder *s, Target *t, const Node *n, Block *brk, Block *cont)
+{
+    *t = (Target){n, brk, cont, s->targets};
+    s->targets = t;
+}
+
+void loop_leave(Builder *s, Target *t) { s->targets = t->outer; }
+
+static void if_stmt(Builder *s, Node *n)
+{
+    if (n->if_stmt.init)
+        stmt(s, n->if_stmt.init);
+    Block *then = new_block(s), *done = new_block(s), *els = n->if_stmt.els ? new_block(s) : done;
+    cond_branch(s, n->if_stmt.cond, then, els, HintNone);
+    start_block(s, then);
+    stmt(s, n->if_stmt.then);
+    jump(s, done);
+    if (n->if_stmt.els) {
+        start_block(s, els);
+        stmt(s, n->if_stmt.els);
+        jump(s, done);
+    }
+    start_block(s, done);
+}
+
+/* Variables of the init statement that closures or pointers hold on to get a
+ * new instance with the same value before each next iteration. */
+void copy_loop_vars(Builder *s, Node *init)
+{
+    if (!init || init->kind != NodeAssignStmt || !init->assign.define || !s->b)
+        return;
+    for (uint32_t i = 0; i < init->assign.lhs.n; i++) {
+        Object *v = init->assign.lhs.at[i]->obj;
+        VarInfo *x = v && declares(init->assign.lhs.at[i]) ? var_info(s, v) : NULL;
+        if (!x || x->kind != VarByPointer || !v->var.in_loop)
+            continue;
+        Val old = val_copy(s, var_load(s, v));
+        var_declare(s, v);
+        var_store(s, v, old);
+    }
+}
+
+static void for_stmt(Builder *s, Node *n)
+{
+    Block *head = new_block(s), *body = new_block(s), *post = new_block(s), *done = new_block(s);
+    if (n->for_stmt.init)
+        stmt(s, n->for_stmt.init);
+    jump(s, head);
+    start_block(s, head);
+    if (n->for_stmt.cond) {
+        mark_pos(s, n->for_stmt.cond);
+        cond_branch(s, n->for_stmt.cond, body, done, HintLikely);
+    } else {
+        jump(s, body);
+    }
+    Target t;
+    loop_enter(s, &t, n, done, post);
+    start_block(s, body);
+    stmt(s, n->for_stmt.body);
+    jump(s, post);
+    loop_leave(s, &t);
+    start_block(s, post);
+    if (s->b)
+        copy_loop_vars(s, n->for_stmt.init);
+    if (n->for_stmt.post && s->b)
+        stmt(s, n->for_stmt.post);
+    jump(s, head);
+    start_block(s, done);
+}
+
+static Block *label_block(Builder *s, const Node *labeled)
+{
+    Block *b = map_get(&s->labels, labeled);
+    if (!b) {
+        b = new_block(s);
+        map_put(&s->labels, labeled, b);
+    }
+    return b;
+}
+
+static void branch_stmt(Builder *s, Node *n)
+{
+    Block *to = NULL;
+    if (n->op == TokFallthrough) {
+        to = s->fallthrough;
+    } else if (n->op == TokGoto) {
+        to = label_block(s, n->branch.target);
+    } else {
+        for (Target *t = s->targets; t && !to; t = t->outer)
+            if (t->stmt == n->branch.target)
+                to = n->op == TokBreak ? t->brk : t->cont;
+        if (!to && n->branch.target) { /* break out of a labeled block */
+            ir_unsupported(s->ir, n->pos, "this branch");
+            return;
+        }
+    }
+    assert(to && "branch without target");
+    jump(s, to);
+}
+
+static void labeled_stmt(Builder *s, Node *n)
+{
+    Block *b = label_block(s, n);
+    jump(s, b);
+    s->b = b; /* gotos further down may still come here */
+    stmt(s, n->labeled.stmt);
+}
+
+static void send_stmt(Builder *s, Node *n)
+{
+    Val c = expr(s, n->send.chan);
+    Val v = expr_to(s, n->send.value, type_under(n->send.chan->type)->chan.elem);
+    mark_pos(s, n);
+    rt_call(s, "chansend1", 2, c.v[0], val_addr(s, v));
+}
+
+static void expr_stmt(Builder *s, Node *n)
+{
+    Node *x = unparen(n->exprstmt.x);
+    if (x->kind == NodeCall && x->type && x->type->kind == KindTuple) {
+        Val *v = NEW_ARRAY(s->arena, Val, x->type->tuple.n + 1);
+        expr_tuple(s, x, v);
+    } else {
+        expr(s, x);
+    }
+}
+
+void stmt_list(Builder *s, NodeList list)
+{
+    for (uint32_t i = 0; i < list.n; i++)
+        stmt(s, list.at[i]);
+}
+
+void stmt(Builder *s, Node *n)
+{
+    /* Unreachable, unless a goto leads into it. */
+    if (!s->b && n->kind != NodeLabeledStmt && n->kind != NodeBlockStmt)
+        return;
+    mark_pos(s, n);
+    switch (n->kind) {
+    case NodeEmptyStmt: break;
+    case NodeBlockStmt: stmt_list(s, n->block.stmts); break;
+    case NodeLabeledStmt: labeled_stmt(s, n); break;
+    case NodeExprStmt: expr_stmt(s, n); break;
+    case NodeSendStmt: send_stmt(s, n); break;
+    case NodeDeclStmt:
+        for (uint32_t i = 0; i < n->declstmt.decls.n; i++)
+            if (n->declstmt.decls.at[i]->kind == NodeVarDecl)
+                var_decl(s, n->declstmt.decls.at[i]);
+        break;
+    case NodeAssignStmt: assign_stmt(s, n); break;
+    case NodeIncDecStmt: assign_op(s, n->incdec.x, (Token)n->op, NULL, n); break;
+    case NodeBranchStmt: branch_stmt(s, n); break;
+    case NodeGoStmt: go_stmt(s, n); break;
+    case NodeDeferStmt: defer_stmt(s, n); break;
+    case NodeReturnStmt: return_stmt(s, n); break;
+    case NodeIfStmt: if_stmt(s, n); break;
+    case NodeForStmt: for_stmt(s, n); break;
+    case NodeRangeStmt: range_stmt(s, n); break;
+    case NodeSwitchStmt: switch_stmt(s, n); break;
+    case NodeTypeSwitchStmt: type_switch_stmt(s, n); break;
+    case NodeSelectStmt: select_stmt(s, n); break;
+    default: ir_unsupported(s->ir, n->pos, "this statement"); break;
+    }
+}
