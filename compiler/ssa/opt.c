@@ -1,0 +1,82 @@
+/* opt.c - the machine-independent simplifications: generic.rules, and loads
+ * that find their value in an earlier store.
+ *
+ * A load looks back along the memory states.  A store to the same address of
+ * the same type has its value, a clear that covers it makes it 0; stores that
+ * surely touch other bytes are passed by; anything else ends the search.  It
+ * runs as "opt" early and as "late-opt" when cse and prove have found more. */
+#include "compiler/ssa/rewrite.h"
+
+enum { MaxSteps = 32 };
+
+/* q[:m] surely contains p[:n]. */
+static bool covers(const Value *q, int64_t m, const Value *p, int64_t n)
+{
+    int64_t off = 0;
+    for (; p->op == OpOffPtr && !same_ptr(p, q); p = p->args[0])
+        off = add(off, p->auxint);
+    return same_ptr(p, q) && off >= 0 && off + n <= m;
+}
+
+static Value *zero_of(Value *v)
+{
+    Func *f = func_of(v);
+    ValType t = value_type(v);
+    if (t == ValBool)
+        return func_const_bool(f, false, v->pos, v->node);
+    if (t == ValPtr)
+        return func_const_nil(f, v->pos, v->node);
+    if (val_type_is_int(t))
+        return func_const_int(f, t, 0, v->pos, v->node);
+    if (val_type_is_float(t))
+        return new_value(v->block, t == ValF32 ? OpConst32F : OpConst64F, t, v->pos, v->node);
+    return NULL;
+}
+
+/* What load finds in memory, or NULL. */
+static Value *stored_value(Value *load)
+{
+    Value *p = load->args[0], *mem = load->args[1];
+    int64_t n = size_of(load);
+    for (int step = 0; step < MaxSteps; step++) {
+        switch (mem->op) {
+        case OpCopy:
+            mem = mem->args[0];
+            continue;
+        case OpStore:
+            if (same_ptr(mem->args[0], p))
+                return mem->args[1]->type == load->type ? mem->args[1] : NULL;
+            if (!disjoint(mem->args[0], size_of(mem->args[1]), p, n))
+                return NULL;
+            break;
+        case OpZero:
+            if (covers(mem->args[0], mem->auxint, p, n))
+                return zero_of(load);
+            if (!disjoint(mem->args[0], mem->auxint, p, n))
+                return NULL;
+            break;
+        case OpMove:
+            if (!disjoint(mem->args[0], mem->auxint, p, n))
+                return NULL;
+            break;
+        case OpVarLive:
+            break;
+        default:
+            return NULL;
+        }
+        mem = value_mem_arg(mem);
+    }
+    return NULL;
+}
+
+static bool opt_value(Value *v)
+{
+    Value *x = v->op == OpLoad ? stored_value(v) : NULL;
+    if (x && x != v) {
+        copy_of(v, x);
+        return true;
+    }
+    return rewrite_value_generic(v);
+}
+
+void opt(Func *f) { apply_rules(f, rewrite_block_generic, opt_value); }
