@@ -1,2 +1,227 @@
-#include "link.h"
-void dwarf(LinkCtx *c) { (void)c; }
+/* dwarf.c - DWARF 5: units and functions (FORMATS: "DWARF 5").
+ *
+ * A unit is a package.  Its functions are contiguous in text, so one range
+ * describes it.  Addresses stand in .debug_addr, once each; .debug_info refers
+ * to them by number.  .debug_line and .debug_frame have files of their own and
+ * are made at the same time by other threads. */
+#include "dwarf.h"
+#include "pctab.h"
+
+enum { /* DWARF 5, section 7 */
+    TagCompileUnit = 0x11, TagSubprogram = 0x2e,
+    AtName = 0x03, AtStmtList = 0x10, AtLowPC = 0x11, AtHighPC = 0x12, AtLanguage = 0x13, AtCompDir = 0x1b, AtProducer = 0x25,
+    AtDeclFile = 0x3a, AtDeclLine = 0x3b, AtExternal = 0x3f, AtFrameBase = 0x40, AtRanges = 0x55, AtTrampoline = 0x56,
+    AtAddrBase = 0x73, AtGoPackageName = 0x2905,
+    FormAddr = 0x01, FormData4 = 0x06, FormString = 0x08, FormData1 = 0x0b, FormFlag = 0x0c, FormUdata = 0x0f, FormSecOffset = 0x17,
+    FormExprloc = 0x18, FormAddrx = 0x1b,
+    LanguageGo = 22, UnitCompile = 1, OpCallFrameCfa = 0x9c, RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4,
+};
+
+enum { AbbrevUnit = 1, AbbrevEmptyUnit, AbbrevFunc, AbbrevWrapper };
+
+static const struct {
+    uint16_t code, tag;
+    bool children;
+    uint16_t attrs[20]; /* pairs of attribute and form, ended by 0 */
+} abbrevs[] = {
+    {AbbrevUnit, TagCompileUnit, true,
+     {AtName, FormString, AtLanguage, FormData1, AtStmtList, FormSecOffset, AtLowPC, FormAddr, AtRanges, FormSecOffset, AtCompDir, FormString,
+      AtProducer, FormString, AtGoPackageName, FormString, AtAddrBase, FormSecOffset}},
+    {AbbrevEmptyUnit, TagCompileUnit, false,
+     {AtName, FormString, AtLanguage, FormData1, AtCompDir, FormString, AtProducer, FormString, AtGoPackageName, FormString}},
+    {AbbrevFunc, TagSubprogram, false,
+     {AtName, FormString, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc, AtDeclFile, FormData4, AtDeclLine, FormUdata,
+      AtExternal, FormFlag}},
+    {AbbrevWrapper, TagSubprogram, false,
+     {AtName, FormString, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc, AtTrampoline, FormFlag}},
+};
+
+static void put_abbrevs(Buf *b)
+{
+    for (size_t i = 0; i < sizeof abbrevs / sizeof *abbrevs; i++) {
+        buf_uleb(b, abbrevs[i].code);
+        buf_uleb(b, abbrevs[i].tag);
+        buf_u8(b, abbrevs[i].children);
+        for (const uint16_t *p = abbrevs[i].attrs; *p; p++)
+            buf_uleb(b, *p);
+        buf_uleb(b, 0);
+        buf_uleb(b, 0);
+    }
+    buf_uleb(b, 0);
+}
+
+/* ---- Units ---- */
+
+static void add_files(Dwarf *d, Unit *u, const Obj *o, Map *numbers)
+{
+    uint32_t *map = NEW_ARRAY(&d->c->arena, uint32_t, o->nfiles + 1);
+    for (uint32_t i = 0; i < o->nfiles; i++) {
+        uintptr_t n = (uintptr_t)map_get_str(numbers, o->files[i]);
+        if (!n) {
+            vec_push(u->files, u->nfiles, u->cap_files, o->files[i]);
+            n = u->nfiles;
+            map_put_str(numbers, o->files[i], (void *)n);
+        }
+        map[i] = (uint32_t)n;
+    }
+    d->file_numbers[o->index] = map;
+}
+
+static void find_units(Dwarf *d)
+{
+    LinkCtx *c = d->c;
+    const SymList *text = &c->lists[SymText];
+    size_t at = 0;
+    for (size_t i = 0; i < c->nobjs;) {
+        Unit u = {.pkg = c->objs[i]->pkg, .pkgname = c->objs[i]->pkgname, .producer = "", .funcs = text->items + at};
+        Map numbers = {0};
+        size_t end = i;
+        for (; end < c->nobjs && strcmp(c->objs[end]->pkg, u.pkg) == 0; end++) {
+            const Obj *o = c->objs[end];
+            if (*o->producer)
+                u.producer = o->producer;
+            add_files(d, &u, o, &numbers);
+            while (at < text->count && text->items[at]->obj == o)
+                at++;
+        }
+        u.nfuncs = (size_t)(text->items + at - u.funcs);
+        map_free(&numbers);
+        vec_push(d->units, d->nunits, d->cap_units, u);
+        i = end;
+    }
+}
+
+/* ---- .debug_info, .debug_addr, .debug_rnglists ---- */
+
+static void put_string(Buf *b, const char *s) { buf_write(b, s, strlen(s) + 1); }
+
+static void put_producer(const LinkCtx *c, Buf *b, const Unit *u)
+{
+    buf_printf(b, "Go cmd/compile %s; %s%sregabi", c->opt.version, u->producer, *u->producer ? " " : "");
+    buf_u8(b, 0);
+}
+
+static void put_range(Dwarf *d, Unit *u)
+{
+    Buf *b = &d->c->debug[OutDebugRnglists];
+    const Sym *last = u->funcs[u->nfuncs - 1];
+    u->ranges_off = b->len;
+    buf_u8(b, RleBaseAddressx);
+    buf_uleb(b, 0);
+    buf_u8(b, RleOffsetPair);
+    buf_uleb(b, 0);
+    buf_uleb(b, last->addr + last->size - u->funcs[0]->addr);
+    buf_u8(b, RleEnd);
+}
+
+static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
+{
+    Buf *b = &d->c->debug[OutDebugInfo];
+    const GoFuncRec f = func_rec(s);
+    bool wrapper = f.flags & GoFuncWrapper;
+    buf_uleb(b, wrapper ? AbbrevWrapper : AbbrevFunc);
+    buf_write(b, s->name, base_name_len(s->name));
+    buf_u8(b, 0);
+    buf_uleb(b, slot);
+    buf_uleb(b, s->size);
+    buf_uleb(b, 1);
+    buf_u8(b, OpCallFrameCfa);
+    if (wrapper) {
+        buf_u8(b, 1);
+        return;
+    }
+    int32_t file = pc_value(s->obj->sec[SecIdGoLine].data + f.pctab[GoPcfile].off, f.pctab[GoPcfile].size, 0);
+    bool known = file >= 0 && (uint32_t)file < s->obj->nfiles;
+    buf_u32(b, known ? d->file_numbers[s->obj->index][file] : 0);
+    buf_uleb(b, f.startline);
+    buf_u8(b, !s->local);
+}
+
+static void put_unit(Dwarf *d, Unit *u)
+{
+    Buf *b = &d->c->debug[OutDebugInfo], *addr = &d->c->debug[OutDebugAddr];
+    size_t at = block_begin(b);
+    buf_u16(b, DwarfVersion);
+    buf_u8(b, UnitCompile);
+    buf_u8(b, AddressSize);
+    buf_u32(b, 0);
+    buf_uleb(b, u->nfuncs ? AbbrevUnit : AbbrevEmptyUnit);
+    put_string(b, u->pkg);
+    buf_u8(b, LanguageGo);
+    if (u->nfuncs) {
+        put_range(d, u);
+        u->addr_base = addr->len;
+        buf_u64(addr, u->funcs[0]->addr);
+        u->stmt_list_at = b->len;
+        buf_u32(b, 0);
+        buf_u64(b, u->funcs[0]->addr);
+        buf_u32(b, (uint32_t)u->ranges_off);
+    }
+    put_string(b, ".");
+    put_producer(d->c, b, u);
+    put_string(b, u->pkgname);
+    if (u->nfuncs) {
+        buf_u32(b, (uint32_t)u->addr_base);
+        for (size_t i = 0; i < u->nfuncs; i++) {
+            buf_u64(addr, u->funcs[i]->addr);
+            put_function(d, u->funcs[i], i + 1);
+        }
+        buf_u8(b, 0); /* end of the unit's children */
+    }
+    block_end(b, at);
+}
+
+static void dwarf_info(Dwarf *d)
+{
+    Buf *addr = &d->c->debug[OutDebugAddr], *ranges = &d->c->debug[OutDebugRnglists];
+    put_abbrevs(&d->c->debug[OutDebugAbbrev]);
+    size_t addr_at = block_begin(addr);
+    buf_u16(addr, DwarfVersion);
+    buf_u8(addr, AddressSize);
+    buf_u8(addr, 0);
+    size_t ranges_at = block_begin(ranges);
+    buf_u16(ranges, DwarfVersion);
+    buf_u8(ranges, AddressSize);
+    buf_u8(ranges, 0);
+    buf_u32(ranges, 0);
+    for (size_t i = 0; i < d->nunits; i++)
+        put_unit(d, &d->units[i]);
+    block_end(addr, addr_at);
+    block_end(ranges, ranges_at);
+}
+
+/* ---- */
+
+static void make_section(void *arg, size_t i)
+{
+    static void (*const makers[])(Dwarf *d) = {dwarf_line, dwarf_info, dwarf_frame};
+    makers[i](arg);
+}
+
+static void add_sections(LinkCtx *c)
+{
+    static const char *const names[NumOut] = {
+        [OutDebugAbbrev] = ".debug_abbrev", [OutDebugLine] = ".debug_line",         [OutDebugFrame] = ".debug_frame",
+        [OutDebugInfo] = ".debug_info",     [OutDebugRnglists] = ".debug_rnglists", [OutDebugAddr] = ".debug_addr",
+    };
+    for (int i = OutDebugAbbrev; i <= OutDebugAddr; i++)
+        c->out[i] = (Section){.name = names[i], .type = ShtProgbits, .size = c->debug[i].len, .bytes = c->debug[i].data, .align = 1};
+}
+
+void dwarf(LinkCtx *c)
+{
+    if (c->opt.no_dwarf)
+        return;
+    Dwarf d = {.c = c};
+    d.file_numbers = NEW_ARRAY(&c->arena, uint32_t *, c->nobjs);
+    find_units(&d);
+    os_parallel(c->threads, 3, make_section, &d);
+    for (size_t i = 0; i < d.nunits; i++) {
+        const Unit *u = &d.units[i];
+        if (u->nfuncs)
+            put_u32(c->debug[OutDebugInfo].data + u->stmt_list_at, (uint32_t)u->line_off);
+        free(u->files);
+    }
+    free(d.units);
+    add_sections(c);
+}
