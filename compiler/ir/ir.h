@@ -350,7 +350,9 @@ uint32_t builtin_args(Builder *s, Node *n, Val *out); /* of built-ins that are s
 void builtin_apply(Builder *s, Node *n, const Val *args, uint32_t count);
 
 /* wrapper.c */
-const char *method_wrapper(Ir *ir, Type *recv, Object *method, bool pointer_word); /* for itabs and method tables */
+/* The text symbol for a method of recv; pointer_word: it gets an interface's data word (Ifn, itabs), else the
+ * receiver itself (Tfn). */
+const char *method_wrapper(Ir *ir, Type *recv, const MethodSetEntry *e, bool pointer_word);
 const char *method_value_wrapper(Ir *ir, Type *recv, const Selection *sel); /* T.M-fm */
 const char *method_expr_func(Ir *ir, Type *recv, Object *method);
 Val receiver_of(Builder *s, Val x, Type *xt, const uint32_t *path, uint32_t npath, Object *method);
