@@ -520,42 +520,32 @@ func printpanics(p *_panic) {
 //go:nosplit
 func throw(s string) {
 	// nosplit: the stack may be the reason. All else is done on the system stack.
-	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
 	systemstack(func() {
-		fatalthrow(s, throwTypeRuntime, pc, sp)
+		printfatal(s)
 	})
-	abort()
+	fatalthrow(throwTypeRuntime)
 }
 
 // fatal stops the program for a fault of the user's that cannot be recovered.
 //
 //go:nosplit
 func fatal(s string) {
-	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
 	systemstack(func() {
-		fatalthrow(s, throwTypeUser, pc, sp)
+		printfatal(s)
 	})
-	abort()
+	fatalthrow(throwTypeUser)
 }
 
-// fatalthrow prints the message and tracebacks. It runs on the system stack; pc and sp
-// are where throw was called.
-func fatalthrow(s string, t throwType, pc, sp uintptr) {
+// printfatal prints the message of throw and fatal. Whoever fails while failing says so
+// and stops.
+func printfatal(s string) {
 	mp := getg().m
-	gp := getg()
-	if mp.curg != nil && sp >= mp.curg.stack.lo && sp < mp.curg.stack.hi {
-		gp = mp.curg
-	}
 	if mp.throwing != throwTypeNone {
-		// Failing while failing: say so and stop.
 		writeErrStr("\nfatal error during: ")
 		writeErrStr(s)
 		writeErrStr("\n")
 		exit(5)
 	}
-	mp.throwing = t
-	mp.locks++
-	atomic.Xadd(&panicking, 1)
 	if mp.printlock > 0 {
 		printflush()
 	}
@@ -563,7 +553,23 @@ func fatalthrow(s string, t throwType, pc, sp uintptr) {
 	print("fatal error: ")
 	printindented(s)
 	print("\n")
-	dopanic(gp, pc, sp)
+	printunlock()
+}
+
+// fatalthrow prints tracebacks, from its caller on, and ends the program.
+//
+//go:nosplit
+func fatalthrow(t throwType) {
+	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
+	gp := getg()
+	gp.m.throwing = t
+	gp.m.locks++
+	systemstack(func() {
+		atomic.Xadd(&panicking, 1)
+		printlock()
+		dopanic(gp, pc, sp)
+	})
+	abort()
 }
 
 // didothers tells that the other goroutines have been printed.

@@ -140,7 +140,7 @@ func printuintptr(p uintptr)        { printhex(uint64(p)) }
 func printcomplex128(c complex128) {
 	printstring("(")
 	printfloat64(real(c))
-	if im := imag(c); im >= 0 && !isNegZero(im) || im != im {
+	if needsPlus(imag(c)) {
 		printstring("+")
 	}
 	printfloat64(imag(c))
@@ -150,14 +150,17 @@ func printcomplex128(c complex128) {
 func printcomplex64(c complex64) {
 	printstring("(")
 	printfloat32(real(c))
-	if im := float64(imag(c)); im >= 0 && !isNegZero(im) || im != im {
+	if needsPlus(float64(imag(c))) {
 		printstring("+")
 	}
 	printfloat32(imag(c))
 	printstring("i)")
 }
 
-func isNegZero(f float64) bool { return f == 0 && float64bits(f)>>63 != 0 }
+// needsPlus reports whether f prints without a sign of its own.
+func needsPlus(f float64) bool {
+	return f != f || float64bits(f)>>63 == 0 && f-f == 0
+}
 
 func printeface(e eface) {
 	printstring("(")

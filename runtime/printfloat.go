@@ -175,8 +175,9 @@ func shortest(digits *[32]byte, mant uint64, exp int, boundary bool) (n, point i
 		tooLow := low < 0 || even && low == 0
 		tooHigh := reaches(&r, &mhigh, &s, even)
 		if tooLow || tooHigh {
-			// The last digit: up or down, whichever is nearer.
-			if tooHigh && (!tooLow || cmpSum(&r, &r, &s) >= 0) {
+			// The last digit: up or down, whichever is nearer, to even in the middle.
+			half := cmpSum(&r, &r, &s)
+			if tooHigh && (!tooLow || half > 0 || half == 0 && d&1 != 0) {
 				d++
 			}
 			digits[n] = '0' + d
