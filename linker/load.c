@@ -344,6 +344,8 @@ static void load_input(void *arg, size_t i)
         read_object(in, &in->objs[m], c->goroot);
 }
 
+static int by_package(const void *a, const void *b) { return strcmp(((const Input *)a)->pkg, ((const Input *)b)->pkg); }
+
 void load(LinkCtx *c)
 {
     vec_push(c->inputs, c->ninputs, c->cap_inputs, (Input){.path = c->opt.main_file, .pkg = "main"});
@@ -351,6 +353,8 @@ void load(LinkCtx *c)
         read_importcfg(c);
     if (c->failed)
         return;
+    /* Main first, then by path: the order of importcfg does not show. */
+    qsort(c->inputs + 1, c->ninputs - 1, sizeof *c->inputs, by_package);
     os_parallel(c->threads, c->ninputs, load_input, c);
     for (size_t i = 0; i < c->ninputs; i++) {
         Input *in = &c->inputs[i];

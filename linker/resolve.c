@@ -166,7 +166,7 @@ static void redefine(LinkCtx *c, Sym *s, Obj *o, uint32_t index, Elf64Sym e, Sec
         define(s, o, index, e, id);
         return;
     }
-    link_error(c, "duplicated definition of symbol %s, from %s and %s", s->name, s->obj->name, o->name);
+    link_error(c, "duplicated definition of symbol %.*s, from %s and %s", (int)base_name_len(s->name), s->name, s->obj->name, o->name);
 }
 
 static Sym *global_sym(LinkCtx *c, const char *name)
