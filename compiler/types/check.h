@@ -72,9 +72,10 @@ struct Checker {
     Object **path;       /* objects being declared, for cycles */
     uint32_t npath, cap_path;
     Delayed *delayed;
-    size_t ndelayed, cap_delayed, done_delayed;
+    size_t ndelayed;
+    uint32_t cap_delayed;
     Node **untyped;      /* nodes that still have an untyped type */
-    size_t nuntyped, cap_untyped;
+    uint32_t nuntyped, cap_untyped;
     Object **imports;    /* PkgName objects in order */
     uint32_t nimports, cap_imports;
     Map dot_imports;     /* Object (found by dot import) -> PkgName */
@@ -181,14 +182,14 @@ void decl_stmt(Checker *ck, NodeList decls);
 void collect_tparams(Checker *ck, NodeList fields, Object ***out, uint32_t *n);
 bool cycle_error(Checker *ck, Object **cycle, uint32_t n, uint32_t start);
 void valid_type(Checker *ck, Type *t);
-void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const char *name, Const *iota);
+void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const Const *iota);
 
 /* ---- resolve.c ---- */
 void collect_objects(Checker *ck);
 void package_objects(Checker *ck);
 void unused_imports(Checker *ck);
-void arity_match_const(Checker *ck, Node *decl);
-void arity_match_var(Checker *ck, Node *decl);
+void check_arity(Checker *ck, Pos pos, NodeList names, NodeList inits, bool is_const, bool inherited);
+bool unpack_recv(Node *type, Node **base, NodeList *tparams); /* true: pointer receiver */
 
 /* ---- initorder.c ---- */
 void init_order(Checker *ck);
@@ -199,7 +200,7 @@ Type *check_var_type(Checker *ck, Node *n);
 Type *defined_type(Checker *ck, Node *n, Object *def);
 Type *generic_type(Checker *ck, Node *n, const char **cause);
 void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
-Type *check_func_type(Checker *ck, Node *ftype, Node *recv, NodeList tparams, Object *fobj, Scope **scope);
+Type *check_func_type(Checker *ck, Node *ftype, Node *recv, NodeList tparams, Object *fobj); /* scope: ftype->functype.scope */
 Type *type_or_nil(Checker *ck, Node *n, bool *is_nil); /* case of a type switch */
 Type *check_interface_type(Checker *ck, Node *n, Object *def);
 int64_t array_length(Checker *ck, Node *n);

@@ -480,18 +480,18 @@ bool new_assertable_to(Checker *ck, Type *v, Type *t, const char **cause)
 const char *lookup_error(Checker *ck, Type *t, const char *sel, Object *alt, bool struct_lit)
 {
     const char *ts = tstr(ck, t);
-    enum { Ok, Missing, Misspelled, Unexported, Inaccessible } e = Missing;
+    enum { Missing, Misspelled, Unexported, Inaccessible } e = Missing;
     if (alt) {
-        bool same_pkg = alt->pkg == ck->pkg;
-        bool first_same = strcmp(alt->name + 1, sel + 1) == 0; /* only the case of the first letter differs */
-        if (alt->name == sel)
-            e = same_pkg ? Ok : Inaccessible;
+        bool same_tail = strcmp(alt->name + 1, sel + 1) == 0; /* only the first letter differs */
+        bool want_exported = name_is_exported(sel);
+        if (alt->pkg == ck->pkg)
+            e = Misspelled;
+        else if (want_exported)
+            e = alt->exported ? Misspelled : same_tail ? Unexported : Missing;
         else if (alt->exported)
-            e = Misspelled;
-        else if (same_pkg)
-            e = Misspelled;
-        else if (first_same && name_is_exported(sel))
-            e = Unexported;
+            e = same_tail ? Misspelled : Missing;
+        else if (alt->name == sel)
+            e = Inaccessible;
     }
     const char *what = alt && alt->kind == ObjFunc ? "method" : "field";
     if (struct_lit) {

@@ -343,6 +343,7 @@ struct FuncVars {
     bool has_defer, has_recover, has_go;
     bool is_range_body;
     uint32_t instance_id; /* > 0: from instance_body */
+    uint32_t nlocal_types; /* of instances: types declared inside */
     const char *link_name; /* of the FuncDecl; closures are named by later phases: F.func1 etc. */
     void *backend;
 };
@@ -488,6 +489,7 @@ struct TypesCtx {
     Instance **pending;   /* function instances with concrete arguments, in order of discovery */
     uint32_t npending, cap_pending;
     uint32_t next_type_id;
+    uint32_t ninstances;  /* bodies made by instance_body */
     uint32_t lang_minor;  /* 26 */
     Map node_types;       /* extra facts about nodes: range bodies */
     Map **maps;           /* to free */

@@ -176,7 +176,9 @@ static TypeSet *iface_set(TypesCtx *c, Checker *ck, Type *t, int depth)
             at[s->nmethods] = m->pos;
         add_method(c, ck, s, &cap, m, true, m->pos, at);
     }
+    bool complete = true; /* sets of types that are still being declared are not kept */
     for (uint32_t i = 0; i < t->iface.nembeds; i++) {
+        complete &= type_under(t->iface.embeds[i])->kind != KindInvalid;
         TypeSet *e = embedded_set(c, t->iface.embeds[i], depth);
         Pos pos = t->iface.embed_pos ? t->iface.embed_pos[i] : 0;
         for (uint32_t j = 0; j < e->nmethods; j++) {
@@ -189,7 +191,8 @@ static TypeSet *iface_set(TypesCtx *c, Checker *ck, Type *t, int depth)
     t->mark &= (uint8_t)~MarkChecking;
     if (s->nmethods)
         qsort(s->methods, s->nmethods, sizeof *s->methods, compare_methods);
-    t->iface.set = s;
+    if (complete)
+        t->iface.set = s;
     return s;
 }
 
