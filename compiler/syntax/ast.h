@@ -17,7 +17,8 @@
  *   function types: `(` or `[`    function literals: `func`
  *   everything else: its first token
  * node_start(n) is the first token of the whole construct: most errors are
- * reported there ("at node n" in gc's checker means node_start(n)). */
+ * reported there ("at node n" in gc's checker means node_start(n)).  gc does not
+ * look further left than the `[` of a slice expression; nor does node_start. */
 #ifndef SYNTAX_AST_H
 #define SYNTAX_AST_H
 
@@ -186,7 +187,7 @@ struct Node {
             Node *name; /* Name or NULL */
             Node *x;
             Pos rparen;
-        } guard; /* only as the guard of a TypeSwitchStmt; pos is that of `:=`, or of the dot without a name */
+        } guard; /* the guard of a TypeSwitchStmt (elsewhere: the checker's error); pos is the dot */
 
         struct {
             Node *fun;
@@ -436,7 +437,8 @@ Node *node_copy(Arena *a, const Node *n, uint32_t *next_id);
  * fields is visited once. */
 void node_walk(Node *n, bool (*visit)(Node *n, void *data), void *data);
 
-Pos node_start(const Node *n); /* its first token */
+Pos node_start(const Node *n); /* where gc reports errors about n: its first token, but `[` for slice expressions */
+Pos node_first(const Node *n); /* really its first token: for views */
 
 /* Where the text of n ends, exclusive. */
 typedef struct Loc {

@@ -192,6 +192,13 @@ static Node *leftmost(const Node *n)
 
 Pos node_start(const Node *n)
 {
+    for (const Node *x; n->kind != NodeSlice && (x = leftmost(n)); n = x)
+        ;
+    return n->pos;
+}
+
+Pos node_first(const Node *n)
+{
     for (const Node *x; (x = leftmost(n)); n = x)
         ;
     return n->pos;

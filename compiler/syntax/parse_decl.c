@@ -169,7 +169,7 @@ static void parse_params_or_array(Parser *p, Node *d, Pos lbrack)
         p->expr_level--;
     }
     if (split_type_param(p, x, at(p, TokComma), &name, &constraint) && (constraint || !at(p, TokRbrack))) {
-        d->typedecl.tparams = parse_params(p, name, constraint, TokRbrack, true, NULL);
+        d->typedecl.tparams = parse_params(p, name, constraint, TypeParams, NULL);
         d->typedecl.alias = got_assign(p);
         d->typedecl.type = parse_type_opt(p);
     } else {
@@ -244,7 +244,7 @@ void parse_var(Parser *p) { parse_group(p, parse_var_spec); }
 static Node *parse_receiver(Parser *p)
 {
     next(p);
-    NodeList list = parse_params(p, NULL, NULL, TokRparen, false, NULL);
+    NodeList list = parse_params(p, NULL, NULL, ReceiverParams, NULL);
     if (list.n == 0)
         plain_error_at(p, here(p), "method has no receiver");
     else if (list.n > 1)

@@ -321,7 +321,7 @@ static void parse_bracketed_elem(Parser *p, Node *f, Node *name)
         }
         return;
     }
-    NodeList list = parse_params(p, NULL, NULL, TokRbrack, false, &rbrack);
+    NodeList list = parse_params(p, NULL, NULL, TypeArgs, &rbrack);
     if (list.n == 0) {
         if (at(p, TokLparen)) {
             f->field.name = name;
@@ -390,7 +390,7 @@ static Node *parse_interface_type(Parser *p)
 static NodeList parse_result(Parser *p, Pos *end)
 {
     if (got(p, TokLparen))
-        return parse_params(p, NULL, NULL, TokRparen, false, end);
+        return parse_params(p, NULL, NULL, ResultParams, end);
     Pos pos = here(p);
     Node *type = parse_type_opt(p);
     if (!type)
@@ -414,7 +414,7 @@ static NodeList parse_func_tparams(Parser *p, Pos pos, const char *context)
         next(p);
         return list;
     }
-    return parse_params(p, NULL, NULL, TokRbrack, true, NULL);
+    return parse_params(p, NULL, NULL, TypeParams, NULL);
 }
 
 /* spec: Signature = Parameters [ Result ] .
@@ -426,7 +426,7 @@ Node *parse_func_type(Parser *p, const char *context, NodeList *tparams)
     if (tparams && !context)
         *tparams = list;
     want(p, TokLparen);
-    n->functype.params = parse_params(p, NULL, NULL, TokRparen, false, &n->functype.end);
+    n->functype.params = parse_params(p, NULL, NULL, OrdinaryParams, &n->functype.end);
     n->functype.results = parse_result(p, &n->functype.end);
     return n;
 }
@@ -584,12 +584,26 @@ static void report_incomplete(Parser *p, bool tparams, bool no_type, uint32_t n,
                                        : "missing type parameter name");
 }
 
+/* spec: "The final incoming parameter in a function signature may have a type prefixed with ..." */
+static void check_dots(Parser *p, NodeList list, bool allowed)
+{
+    for (uint32_t i = 0; i < list.n; i++) {
+        Node *type = list.at[i]->field.type;
+        if (type->kind != NodeDotsType || (allowed && i + 1 == list.n))
+            continue;
+        plain_error_at(p, type->pos, allowed ? "can only use ... with final parameter" : "invalid use of ...");
+        return; /* one a list is enough */
+    }
+}
+
 /* spec: Parameters = "(" [ ParameterList [ "," ] ] ")" .
  *       ParameterList = ParameterDecl { "," ParameterDecl } .
  * The opening token has been taken.  name and type: the first parameter's, when
- * they have been read.  *end, when not NULL, gets the position of close. */
-NodeList parse_params(Parser *p, Node *name, Node *type, Token close, bool tparams, Pos *end)
+ * they have been read.  *end, when not NULL, gets the position of what closes the list. */
+NodeList parse_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *end)
 {
+    bool tparams = kind == TypeParams;
+    Token close = kind == TypeParams || kind == TypeArgs ? TokRbrack : TokRparen;
     Params ps = {name, type, close, close == TokRbrack};
     size_t start = list_start(p);
     p->expr_level++;
@@ -617,5 +631,6 @@ NodeList parse_params(Parser *p, Node *name, Node *type, Token close, bool tpara
         if (error)
             report_incomplete(p, tparams, named == typed, list.n, named == typed ? closing : error);
     }
+    check_dots(p, list, kind == OrdinaryParams);
     return list;
 }

@@ -99,7 +99,10 @@ Node *parse_qualified_name(Parser *p, Node *name);
 Node *parse_func_type(Parser *p, const char *context, NodeList *tparams); /* context: where type parameters are not allowed, or NULL */
 Node *parse_array_type(Parser *p, Pos pos, Node *len); /* [ has been taken */
 Node *parse_slice_type(Parser *p, Pos pos);            /* [ ] have been taken */
-NodeList parse_params(Parser *p, Node *name, Node *type, Token close, bool tparams, Pos *end);
+
+/* TypeArgs: of an interface element, which may turn out to be type parameters. */
+typedef enum ParamKind { OrdinaryParams, ResultParams, ReceiverParams, TypeParams, TypeArgs } ParamKind;
+NodeList parse_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *end);
 
 /* ---- parse_expr.c ---- */
 
