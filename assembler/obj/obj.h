@@ -15,7 +15,7 @@
  *   obj_assemble(&o, s);          // any thread, one function each
  *   obj_write_elf(&o, &out);      // when all functions are done
  *
- * Files in reading order: regs.h, instr.h (tables), prog.c (symbols, Progs),
+ * Files in reading order: regs.h, instr.h (tables), names.c, prog.c (symbols, Progs),
  * frame.c (prologue, epilogue, SP), encode.c (one instruction), assemble.c
  * (layout and branches), pctab.c (pc-value tables), data.c (data symbols),
  * elf.c (the file), print.c and listing.c (text forms). */
@@ -73,7 +73,8 @@ typedef enum As {
 } As;
 
 const char *as_name(As as);
-As as_lookup(const char *name, size_t n); /* AXXX when there is none; knows the alternative names too */
+void as_fill_map(Map *m);  /* mnemonic -> As, with the alternative names too */
+void reg_fill_map(Map *m); /* register -> Reg */
 
 /* ---- Operands ---- */
 
@@ -149,6 +150,7 @@ struct Prog {
     uint32_t pos;    /* the user's position number, see ObjCtx.position */
     uint32_t value;  /* id of the SSA Value it comes from, 0 none */
     int32_t spadj;   /* how far it lowers SP (PUSH 8, POP -8), set by frame.c; ADJSP says it */
+    int32_t sp;      /* SP lowered since entry, in front of it; set by frame.c */
     /* after obj_assemble */
     int32_t pc;      /* offset from the function's entry */
     uint8_t size;    /* bytes; padding of PCALIGN may exceed 255 and is then in pad */
@@ -180,6 +182,7 @@ enum SymFlag {
     SymTypeDesc = 16,  /* a type descriptor */
     SymAbi0 = 32,      /* name ends in .abi0 */
     SymDefined = 64,   /* set by obj_new_text, obj_new_data */
+    SymWeakRef = 128,  /* may stay undefined: the reference then means nothing */
 };
 
 typedef enum RelocType {
@@ -264,6 +267,12 @@ typedef struct ObjPos {
     uint32_t node;    /* id of the AST node, for .go.prov; 0 unknown */
 } ObjPos;
 
+/* An instruction that stands at the site of an inlined call. */
+typedef struct InlMark {
+    Prog *p;
+    int32_t call; /* the user's number */
+} InlMark;
+
 /* Which bytes come from which Value: .go.prov, sorted by pc. */
 typedef struct ProvEntry {
     uint32_t pc, size, pos, value;
@@ -283,6 +292,8 @@ struct FuncInfo {
     uint32_t pos;          /* of the func keyword */
     RegSpill *spills;      /* around morestack */
     int nspills;
+    InlMark *marks;        /* by obj_inl_mark; heap */
+    size_t nmarks, cap_marks;
     LSym *funcdata[NumFuncdata]; /* from FUNCDATA Progs or set directly */
     int64_t funcdata_off[NumFuncdata];
     LSym *wrapped;         /* of an ABI wrapper: the function behind it */
@@ -322,6 +333,7 @@ struct ObjCtx {
 
     /* Position numbers belong to the user: number -> file, line, inlined call. */
     ObjPos (*position)(void *arg, uint32_t pos);
+    ObjPos (*error_position)(void *arg, uint32_t pos); /* for diagnostics; NULL: position */
     /* Number of an inlined call (ObjPos.inl - 1) -> parent (same numbering, -1 none), pos, name, start_line, func_id. */
     InlCall (*inlined)(void *arg, int32_t call);
     void *position_arg;
@@ -335,7 +347,7 @@ struct ObjCtx {
 };
 
 /* prog.c */
-void obj_init(ObjCtx *o, Arena *arena, Interner *intern, Diag *diag);
+void obj_init(ObjCtx *o, Arena *arena, Interner *names, Diag *diag);
 void obj_free(ObjCtx *o);
 const char *obj_intern(ObjCtx *o, const char *s, size_t n);
 /* The symbol called name.  Text in ABI0 is called name.abi0; give data and types ABIInternal. */
@@ -379,11 +391,9 @@ void obj_put_off32(LSym *s, uint64_t off, LSym *target, int64_t add);    /* RelO
 void obj_reloc(LSym *s, Reloc r);
 void obj_reach(ObjCtx *o, ReachRecord r); /* a row of .go.reach */
 
-/* pctab.c */
-void pctab_put(Buf *b, int32_t *last_value, uint32_t *last_pc, bool *started, int32_t value, uint32_t pc);
-
 /* elf.c: the whole object.  Deterministic: symbols by (kind, order, name). */
 void obj_write_elf(ObjCtx *o, Buf *out);
+uint32_t obj_align(const LSym *s);
 LSym **obj_sorted(ObjCtx *o, size_t *count); /* defined symbols in the order of the file; heap, caller frees */
 
 /* print.c: a complete .s in our dialect from which asm makes the same object. */
