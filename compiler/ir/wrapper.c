@@ -169,7 +169,7 @@ static void bridge(Ir *ir, Object *f, const char *name, SsaABI from, SsaABI to)
     AbiBridge *w = NEW(ir->arena, AbiBridge);
     *w = (AbiBridge){f, name, to};
     ir_queue(ir, (PendingFunc){.name = name, .build = build_abi_wrapper, .arg = w, .abi = from, .pos = f->pos,
-                               .flags = FuncABIWrapper | FuncWrapper | FuncNoSplit * ((f->func.pragma & PragmaNoSplit) != 0)});
+                               .flags = FuncABIWrapper | FuncWrapper | FuncNoSplit});
 }
 
 /* Functions written in assembly are called from Go through a wrapper, and so

@@ -1,0 +1,1026 @@
+/* escape.c - what may stay on the stack.
+ *
+ * A Location stands for a variable or for what an expression allocates.  An edge
+ * dst <- src with derefs d says that src, dereferenced d times (-1: its
+ * address), may end up in dst.  A Location must be on the heap when its address
+ * reaches a Location that may outlive it: the heap itself, a result, a variable
+ * declared in an outer loop or function.
+ *
+ * Functions are solved bottom-up, those that call each other together.  What a
+ * solved function does with its parameters is kept as tags (Object.func.escape)
+ * for its callers, also in other packages: "h0" the value leaks to the heap,
+ * "h1" what it points to, "r0:1" what it points to may be in result 0.
+ *
+ * After Go's own analysis in outline; see also Choi et al., "Escape Analysis
+ * for Java" (1999).  Marks Object.var.escapes and Node.esc. */
+#include "compiler/ir/ir.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+typedef struct Location Location;
+
+typedef struct EscEdge {
+    Location *src;
+    int derefs;
+    struct EscEdge *next;
+} EscEdge;
+
+enum { MaxResults = 8, NoLeak = 127 };
+
+struct Location {
+    Object *var;       /* or */
+    Node *node;        /* what allocates; NULL for variables, the heap and holes */
+    FuncVars *owner;
+    int loop;          /* loop depth of its declaration */
+    EscEdge *in;
+    bool escapes, queued, is_result;
+    int result;        /* is_result: its number */
+    int derefs, walk;  /* of the current walk */
+    int8_t heap_leak;  /* parameters: fewest derefs with which it reaches the heap */
+    int8_t result_leak[MaxResults];
+};
+
+/* Where a value goes. */
+typedef struct Hole {
+    Location *dst; /* NULL: nowhere */
+    int derefs;
+} Hole;
+
+typedef struct Escape {
+    Ir *ir;
+    Arena *arena;      /* of this batch */
+    Map vars;          /* Object -> Location */
+    Map batch;         /* FuncVars of the functions solved together */
+    Location heap;
+    Location **locs;
+    size_t nlocs, cap_locs;
+    FuncVars *owner;
+    int loop, walk;
+} Escape;
+
+enum { MaxStackVar = 128 << 10, MaxImplicitVar = 64 << 10 };
+
+static const Hole Discard;
+
+static void expr_flow(Escape *e, Hole k, Node *n);
+static void stmt_flow(Escape *e, Node *n);
+static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool later);
+
+/* ---- locations and flows ---- */
+
+static Location *new_loc(Escape *e, Object *var, Node *node)
+{
+    Location *l = NEW(e->arena, Location);
+    *l = (Location){.var = var, .node = node, .owner = e->owner, .loop = e->loop, .heap_leak = NoLeak};
+    memset(l->result_leak, NoLeak, sizeof l->result_leak);
+    vec_push(e->locs, e->nlocs, e->cap_locs, l);
+    if (var) {
+        map_put(&e->vars, var, l);
+        l->escapes = type_size(var->type) > MaxStackVar;
+    }
+    return l;
+}
+
+static Location *var_loc(Escape *e, Object *v)
+{
+    Location *l = map_get(&e->vars, v);
+    return l ? l : new_loc(e, v, NULL);
+}
+
+static void flow(Escape *e, Hole k, Location *src)
+{
+    if (!k.dst || (k.dst == src && k.derefs >= 0))
+        return;
+    if (k.dst->escapes && k.derefs < 0) { /* its address is on the heap at once */
+        src->escapes = true;
+        return;
+    }
+    EscEdge *edge = NEW(e->arena, EscEdge);
+    *edge = (EscEdge){src, k.derefs, k.dst->in};
+    k.dst->in = edge;
+}
+
+static Hole heap_hole(Escape *e) { return (Hole){&e->heap, 0}; }
+static Hole deref(Hole k) { return (Hole){k.dst, k.derefs + 1}; }
+static Hole addr_of(Hole k) { return (Hole){k.dst, k.derefs - 1}; }
+
+/* What n allocates; its address goes to k. Returns where its contents go. */
+static Hole spill(Escape *e, Hole k, Node *n, int64_t size)
+{
+    Location *l = new_loc(e, NULL, n);
+    l->escapes = size > MaxImplicitVar;
+    flow(e, addr_of(k), l);
+    return (Hole){l, 0};
+}
+
+static bool is_local(const Object *v) { return v && v->kind == ObjVar && v->var.role != VarGlobal && v->var.role != VarField; }
+
+static void discard(Escape *e, Node *n)
+{
+    if (n)
+        expr_flow(e, Discard, n);
+}
+
+/* ---- expressions ---- */
+
+static Hole path_hole(Hole k, Type *t, const Selection *sel)
+{
+    for (uint32_t i = 0; i < sel->npath; i++) {
+        if (under_kind(t) == KindPointer) {
+            k = deref(k);
+            t = type_under(t)->pointer.elem;
+        }
+        t = type_under(t)->strct.fields[sel->path[i]]->type;
+    }
+    return k;
+}
+
+static void selector_flow(Escape *e, Hole k, Node *n)
+{
+    const Selection *sel = n->select.selection;
+    if (!sel || sel->kind == SelMethodExpr)
+        return;
+    if (sel->kind == SelField) {
+        expr_flow(e, path_hole(k, n->select.x->type, sel), n->select.x);
+        return;
+    }
+    Hole in = spill(e, k, n, 0); /* a method value */
+    in = path_hole(in, n->select.x->type, sel);
+    if (sel->addr_recv)
+        in = addr_of(in);
+    else if (sel->deref_recv)
+        in = deref(in);
+    expr_flow(e, in, n->select.x);
+}
+
+/* Converted to an interface: pointer-shaped values are its data word, others
+ * are copied to the heap. */
+static void conv_flow(Escape *e, Hole k, Node *n, Type *from, Type *to, void (*value)(Escape *, Hole, Node *))
+{
+    bool boxed = is_interface(to) && from && !is_interface(from) && !is_direct_iface(from);
+    value(e, boxed ? heap_hole(e) : k, n);
+}
+
+/* uintptr arithmetic on a pointer that becomes a pointer again. */
+static void unsafe_flow(Escape *e, Hole k, Node *n)
+{
+    n = unparen(n);
+    if (n->val)
+        return;
+    switch (n->kind) {
+    case NodeCall:
+        if (n->call.kind == CallConversion && under_kind(n->call.args.at[0]->type) == KindUnsafePointer)
+            expr_flow(e, k, n->call.args.at[0]);
+        else if (n->call.kind == CallConversion)
+            unsafe_flow(e, k, n->call.args.at[0]);
+        else
+            discard(e, n);
+        break;
+    case NodeUnary: unsafe_flow(e, k, n->unary.x); break;
+    case NodeBinary:
+        unsafe_flow(e, k, n->binary.x);
+        if (n->op != TokShl && n->op != TokShr)
+            unsafe_flow(e, k, n->binary.y);
+        break;
+    default: discard(e, n); break;
+    }
+}
+
+static void literal_flow(Escape *e, Hole k, Node *n, Type *t, Node *alloc)
+{
+    Type *u = type_under(t);
+    Hole in = k;
+    if (u->kind == KindSlice)
+        in = spill(e, k, alloc, (int64_t)n->complit.elems.n * type_size(u->slice.elem));
+    if (u->kind == KindMap)
+        in = heap_hole(e);
+    for (uint32_t i = 0; i < n->complit.elems.n; i++) {
+        Node *x = n->complit.elems.at[i];
+        if (x->kind == NodeKeyValue) {
+            if (u->kind == KindMap)
+                expr_flow(e, in, x->keyvalue.key);
+            x = x->keyvalue.value;
+        }
+        expr_flow(e, in, x);
+    }
+}
+
+static void func_lit_flow(Escape *e, Hole k, Node *n)
+{
+    FuncVars *f = n->funclit.info;
+    Hole in = spill(e, k, n, 0);
+    for (uint32_t i = 0; i < f->ncaptures; i++) {
+        Object *v = f->captures[i];
+        flow(e, captured_by_value(v) ? in : addr_of(in), var_loc(e, v));
+    }
+    FuncVars *outer = e->owner;
+    int loop = e->loop;
+    e->owner = f;
+    e->loop = 1;
+    stmt_flow(e, f->body);
+    e->owner = outer;
+    e->loop = loop;
+}
+
+static void unary_flow(Escape *e, Hole k, Node *n)
+{
+    if (n->op != TokAnd) {
+        discard(e, n->unary.x);
+        return;
+    }
+    Node *x = unparen(n->unary.x);
+    if (x->kind == NodeCompositeLit)
+        literal_flow(e, spill(e, k, n, type_size(x->type)), x, x->type, x);
+    else
+        expr_flow(e, addr_of(k), x);
+}
+
+static void slice_flow(Escape *e, Hole k, Node *n)
+{
+    discard(e, n->slice.lo);
+    discard(e, n->slice.hi);
+    discard(e, n->slice.max);
+    expr_flow(e, under_kind(n->slice.x->type) == KindArray ? addr_of(k) : k, n->slice.x);
+}
+
+static void index_flow(Escape *e, Hole k, Node *n)
+{
+    if (n->index.instance)
+        return;
+    TypeKind kind = under_kind(n->index.x->type);
+    if (kind == KindMap) { /* the key may be stored by an assignment */
+        expr_flow(e, heap_hole(e), n->index.indices.at[0]);
+        discard(e, n->index.x);
+        return;
+    }
+    discard(e, n->index.indices.at[0]);
+    if (kind == KindArray)
+        expr_flow(e, k, n->index.x);
+    else
+        expr_flow(e, kind == KindString ? Discard : deref(k), n->index.x);
+}
+
+static void value_flow(Escape *e, Hole k, Node *n)
+{
+    if (n->mode == ModeConstant || n->mode == ModeNil || n->mode == ModeType)
+        return;
+    switch (n->kind) {
+    case NodeName:
+        if (is_local(n->obj))
+            flow(e, k, var_loc(e, n->obj));
+        break;
+    case NodeFuncLit: func_lit_flow(e, k, n); break;
+    case NodeCompositeLit:
+        if (under_kind(n->type) == KindPointer) {
+            Type *t = type_under(n->type)->pointer.elem;
+            literal_flow(e, spill(e, k, n, type_size(t)), n, t, n);
+        } else {
+            literal_flow(e, k, n, n->type, n);
+        }
+        break;
+    case NodeSelector: selector_flow(e, k, n); break;
+    case NodeIndex: index_flow(e, k, n); break;
+    case NodeSlice: slice_flow(e, k, n); break;
+    case NodeTypeAssert: {
+        Type *t = n->assert.type->type;
+        expr_flow(e, is_interface(t) || is_direct_iface(t) ? k : deref(k), n->assert.x);
+        break;
+    }
+    case NodeUnary: unary_flow(e, k, n); break;
+    case NodeStar: expr_flow(e, deref(k), n->star.x); break;
+    case NodeBinary:
+        discard(e, n->binary.x);
+        discard(e, n->binary.y);
+        break;
+    case NodeCall: call_flow(e, &k, 1, n, false); break;
+    default: break;
+    }
+}
+
+static void expr_flow(Escape *e, Hole k, Node *n)
+{
+    n = unparen(n);
+    if (n->type && !has_pointers(n->conv ? n->conv : n->type))
+        k = n->type->kind == KindTuple ? k : Discard;
+    if (n->conv && is_interface(n->conv))
+        conv_flow(e, k, n, n->type, n->conv, value_flow);
+    else
+        value_flow(e, k, n);
+}
+
+/* ---- calls ---- */
+
+static void conversion_flow(Escape *e, Hole k, Node *n)
+{
+    Node *x = n->call.args.at[0];
+    Type *from = x->type, *to = n->type;
+    if (under_kind(to) == KindUnsafePointer && under_kind(from) == KindUintptr)
+        unsafe_flow(e, k, x);
+    else if (from && (is_string(from) != is_string(to)))
+        discard(e, x);
+    else
+        conv_flow(e, k, x, from, to, expr_flow);
+}
+
+static void builtin_flow(Escape *e, Hole k, Node *n)
+{
+    NodeList args = n->call.args;
+    switch ((BuiltinId)n->call.builtin) {
+    case BuiltinAppend: {
+        Type *elem = type_elem(type_under(n->type));
+        bool ptrs = has_pointers(elem);
+        expr_flow(e, k, args.at[0]);
+        if (ptrs)
+            expr_flow(e, deref(heap_hole(e)), args.at[0]);
+        for (uint32_t i = 1; i < args.n; i++)
+            expr_flow(e, !ptrs ? Discard : n->call.dots ? deref(heap_hole(e)) : heap_hole(e), args.at[i]);
+        break;
+    }
+    case BuiltinCopy:
+        discard(e, args.at[0]);
+        expr_flow(e, has_pointers(type_elem(type_under(args.at[0]->type))) ? deref(heap_hole(e)) : Discard, args.at[1]);
+        break;
+    case BuiltinNew: {
+        Hole in = spill(e, k, n, type_size(type_under(n->type)->pointer.elem));
+        if (args.at[0]->mode != ModeType)
+            expr_flow(e, in, args.at[0]);
+        break;
+    }
+    case BuiltinMake: {
+        int64_t len = -1;
+        Node *size = args.n > 1 ? args.at[args.n - 1] : NULL;
+        for (uint32_t i = 1; i < args.n; i++)
+            discard(e, args.at[i]);
+        if (under_kind(n->type) != KindSlice)
+            break;
+        if (!size->val || !const_get_int64(size->val, &len) || len < 0)
+            len = MaxImplicitVar + 1;
+        int64_t each = type_size(type_elem(type_under(n->type)));
+        spill(e, k, n, each && len > MaxImplicitVar / each ? MaxImplicitVar + 1 : len * each);
+        break;
+    }
+    case BuiltinPanic: expr_flow(e, heap_hole(e), args.at[0]); break;
+    case BuiltinUnsafeAdd: case BuiltinUnsafeSlice: case BuiltinUnsafeString:
+        expr_flow(e, k, args.at[0]);
+        discard(e, args.at[1]);
+        break;
+    case BuiltinUnsafeSliceData: case BuiltinUnsafeStringData: expr_flow(e, k, args.at[0]); break;
+    case BuiltinMin: case BuiltinMax:
+        for (uint32_t i = 0; i < args.n; i++)
+            expr_flow(e, k, args.at[i]);
+        break;
+    case BuiltinDelete: case BuiltinClear:
+    default:
+        for (uint32_t i = 0; i < args.n; i++)
+            if (args.at[i]->mode != ModeType)
+                discard(e, args.at[i]);
+        break;
+    }
+}
+
+/* Feeds n to several holes. */
+typedef struct Holes {
+    Hole k[MaxResults + 1];
+    int n;
+} Holes;
+
+static Hole tee(Escape *e, const Holes *h)
+{
+    if (h->n == 0)
+        return Discard;
+    if (h->n == 1)
+        return h->k[0];
+    Location *l = new_loc(e, NULL, NULL);
+    for (int i = 0; i < h->n; i++)
+        flow(e, h->k[i], l);
+    l->loop = e->loop;
+    return (Hole){l, 0};
+}
+
+/* What a tag says about an argument. */
+static Hole tag_hole(Escape *e, const char *tag, const Hole *results, int nresults)
+{
+    Holes h = {.n = 0};
+    if (!tag)
+        return heap_hole(e);
+    for (const char *p = tag; *p;) {
+        char *end;
+        if (*p == 'h') {
+            h.k[h.n++] = (Hole){&e->heap, (int)strtol(p + 1, &end, 10)};
+        } else {
+            int r = (int)strtol(p + 1, &end, 10);
+            int d = (int)strtol(end + 1, &end, 10);
+            if (r < nresults && results[r].dst)
+                h.k[h.n++] = (Hole){results[r].dst, results[r].derefs + d};
+        }
+        p = end;
+        while (*p == ' ')
+            p++;
+    }
+    return tee(e, &h);
+}
+
+/* Where argument i (the receiver counts) of the called function goes. */
+static Hole param_hole(Escape *e, Object *f, FuncVars *body, uint32_t i, const Hole *results, int nresults)
+{
+    if (body && map_has(&e->batch, body)) {
+        uint32_t first = body->recv != NULL;
+        Object *v = i < first ? body->recv : body->sig->func.params->tuple.vars[i - first];
+        return (Hole){var_loc(e, v), 0};
+    }
+    if (!f)
+        return heap_hole(e);
+    if (!f->func.has_body && (f->func.pragma & PragmaNoEscape))
+        return Discard;
+    return i < f->func.nescape ? tag_hole(e, f->func.escape[i], results, nresults) : heap_hole(e);
+}
+
+static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool later)
+{
+    if (n->call.kind == CallConversion) {
+        conversion_flow(e, results[0], n);
+        return;
+    }
+    if (n->call.kind == CallBuiltin) {
+        if (later)
+            for (uint32_t i = 0; i < n->call.args.n; i++)
+                expr_flow(e, heap_hole(e), n->call.args.at[i]);
+        else
+            builtin_flow(e, results[0], n);
+        return;
+    }
+    Node *fun = unparen(n->call.fun);
+    Object *f = call_static_callee(n);
+    if (f && (f->kind != ObjFunc || f->func.origin))
+        f = NULL;
+    FuncVars *body = f ? f->func.info : fun->kind == NodeFuncLit ? fun->funclit.info : NULL;
+    bool direct_lit = fun->kind == NodeFuncLit && !later;
+    if (later) {
+        f = NULL;
+        body = NULL;
+    }
+    if (direct_lit)
+        map_put(&e->batch, body, body);
+    /* Results of functions that are solved with this one flow from their variables. */
+    if (body && map_has(&e->batch, body)) {
+        Type *out = body->sig->func.results;
+        for (uint32_t i = 0; i < out->tuple.n && (int)i < nresults; i++)
+            flow(e, results[i], var_loc(e, out->tuple.vars[i]));
+    }
+    Type *sig = type_under(fun->type);
+    uint32_t i = 0;
+    const Selection *sel = fun->kind == NodeSelector ? fun->select.selection : NULL;
+    if (sel && sel->kind == SelMethod) {
+        Hole k = sel->is_iface || !f ? heap_hole(e) : param_hole(e, f, body, 0, results, nresults);
+        k = path_hole(k, fun->select.x->type, sel);
+        if (sel->addr_recv)
+            k = addr_of(k);
+        else if (sel->deref_recv)
+            k = deref(k);
+        expr_flow(e, k, fun->select.x);
+        i = 1;
+    } else if (!f || later) {
+        expr_flow(e, later ? heap_hole(e) : Discard, fun);
+    }
+    NodeList args = n->call.args;
+    uint32_t np = sig->func.params->tuple.n;
+    bool pack = sig->func.variadic && !n->call.dots;
+    if (args.n == 1 && unparen(args.at[0])->type && unparen(args.at[0])->type->kind == KindTuple) {
+        Hole *ks = NEW_ARRAY(e->arena, Hole, unparen(args.at[0])->type->tuple.n + 1);
+        uint32_t m = unparen(args.at[0])->type->tuple.n;
+        for (uint32_t k = 0; k < m; k++)
+            ks[k] = pack && k + 1 >= np ? heap_hole(e) : param_hole(e, f, body, i + k, results, nresults);
+        if (pack)
+            n->esc = EscHeap;
+        call_flow(e, ks, (int)m, unparen(args.at[0]), false);
+        return;
+    }
+    for (uint32_t k = 0; k < args.n; k++) {
+        if (pack && k + 1 >= np)
+            break;
+        expr_flow(e, later ? heap_hole(e) : param_hole(e, f, body, i + k, results, nresults), args.at[k]);
+    }
+    if (pack && args.n + 1 > np) {
+        Hole k = later ? heap_hole(e) : param_hole(e, f, body, i + np - 1, results, nresults);
+        Type *elem = type_elem(type_under(sig->func.params->tuple.vars[np - 1]->type));
+        Hole in = spill(e, k, n, (int64_t)(args.n + 1 - np) * type_size(elem));
+        for (uint32_t a = np - 1; a < args.n; a++)
+            expr_flow(e, in, args.at[a]);
+    }
+}
+
+/* ---- statements ---- */
+
+/* Where an assignment to n goes. */
+static Hole lhs_hole(Escape *e, Node *n)
+{
+    n = unparen(n);
+    switch (n->kind) {
+    case NodeName:
+        if (node_is_blank(n) || !n->obj)
+            return Discard;
+        return is_local(n->obj) ? (Hole){var_loc(e, n->obj), 0} : heap_hole(e);
+    case NodeSelector: {
+        const Selection *sel = n->select.selection;
+        if (!sel)
+            return heap_hole(e);
+        if (sel->indirect || under_kind(n->select.x->type) == KindPointer) {
+            discard(e, n->select.x);
+            return heap_hole(e);
+        }
+        return lhs_hole(e, n->select.x);
+    }
+    case NodeIndex:
+        if (under_kind(n->index.x->type) == KindArray) {
+            discard(e, n->index.indices.at[0]);
+            return lhs_hole(e, n->index.x);
+        }
+        discard(e, n); /* the key of a map, too */
+        return heap_hole(e);
+    default: discard(e, n); return heap_hole(e);
+    }
+}
+
+static void tuple_flow(Escape *e, Node *rhs, Hole *ks, uint32_t n)
+{
+    rhs = unparen(rhs);
+    if (rhs->kind == NodeCall)
+        call_flow(e, ks, (int)n, rhs, false);
+    else if (rhs->kind == NodeTypeAssert) {
+        Type *t = rhs->assert.type->type;
+        expr_flow(e, is_interface(t) || is_direct_iface(t) ? ks[0] : deref(ks[0]), rhs->assert.x);
+    } else
+        value_flow(e, Discard, rhs);
+}
+
+static Hole assign_hole(Escape *e, Node *lhs, bool define)
+{
+    if (define && lhs->kind == NodeName && lhs->obj && lhs->obj->decl_name == lhs)
+        return (Hole){new_loc(e, lhs->obj, NULL), 0};
+    return lhs_hole(e, lhs);
+}
+
+static void assign_flow(Escape *e, Node *n)
+{
+    NodeList lhs = n->assign.lhs, rhs = n->assign.rhs;
+    if (n->op != TokNone) {
+        discard(e, lhs.at[0]);
+        discard(e, rhs.at[0]);
+        return;
+    }
+    Hole *ks = NEW_ARRAY(e->arena, Hole, lhs.n);
+    for (uint32_t i = 0; i < lhs.n; i++)
+        ks[i] = assign_hole(e, lhs.at[i], n->assign.define);
+    if (rhs.n == 1 && lhs.n > 1) {
+        tuple_flow(e, rhs.at[0], ks, lhs.n);
+        return;
+    }
+    for (uint32_t i = 0; i < rhs.n; i++)
+        expr_flow(e, ks[i], rhs.at[i]);
+}
+
+static void decl_flow(Escape *e, Node *d)
+{
+    if (d->kind != NodeVarDecl)
+        return;
+    NodeList names = d->vardecl.names, values = d->vardecl.values;
+    Hole *ks = NEW_ARRAY(e->arena, Hole, names.n);
+    for (uint32_t i = 0; i < names.n; i++)
+        ks[i] = names.at[i]->obj ? (Hole){new_loc(e, names.at[i]->obj, NULL), 0} : Discard;
+    if (values.n == 1 && names.n > 1) {
+        tuple_flow(e, values.at[0], ks, names.n);
+        return;
+    }
+    for (uint32_t i = 0; i < values.n; i++)
+        expr_flow(e, ks[i], values.at[i]);
+}
+
+static void list_flow(Escape *e, NodeList list)
+{
+    for (uint32_t i = 0; i < list.n; i++)
+        stmt_flow(e, list.at[i]);
+}
+
+static void range_flow(Escape *e, Node *n)
+{
+    NodeList lhs = n->range.lhs;
+    TypeKind kind = under_kind(n->range.x->type);
+    Location *x = new_loc(e, NULL, NULL);
+    expr_flow(e, (Hole){x, 0}, n->range.x);
+    e->loop++;
+    for (uint32_t i = 0; i < lhs.n; i++) {
+        if (!lhs.at[i])
+            continue;
+        Hole k = assign_hole(e, lhs.at[i], n->range.define);
+        if (i == 1 && kind == KindArray)
+            flow(e, k, x);
+        else if (i == 1 && (kind == KindSlice || kind == KindPointer))
+            flow(e, deref(k), x);
+    }
+    stmt_flow(e, n->range.body);
+    e->loop--;
+}
+
+static void type_switch_flow(Escape *e, Node *n)
+{
+    Node *guard = n->type_switch.guard;
+    Location *x = new_loc(e, NULL, NULL);
+    expr_flow(e, (Hole){x, 0}, guard->guard.x);
+    for (uint32_t i = 0; i < n->type_switch.clauses.n; i++) {
+        Node *c = n->type_switch.clauses.at[i];
+        if (c->obj) {
+            Type *t = c->obj->type;
+            Hole k = {new_loc(e, c->obj, NULL), 0};
+            if (has_pointers(t))
+                flow(e, is_interface(t) || is_direct_iface(t) ? k : deref(k), x);
+        }
+        list_flow(e, c->clause.body);
+    }
+}
+
+static void later_flow(Escape *e, Node *call)
+{
+    call = unparen(call);
+    if (call->kind == NodeCall)
+        call_flow(e, NULL, 0, call, true);
+}
+
+static void return_flow(Escape *e, Node *n)
+{
+    Type *out = e->owner->sig->func.results;
+    NodeList list = n->return_stmt.results;
+    Hole *ks = NEW_ARRAY(e->arena, Hole, out->tuple.n + 1);
+    for (uint32_t i = 0; i < out->tuple.n; i++)
+        ks[i] = (Hole){var_loc(e, out->tuple.vars[i]), 0};
+    if (list.n == 1 && out->tuple.n > 1) {
+        tuple_flow(e, list.at[0], ks, out->tuple.n);
+        return;
+    }
+    for (uint32_t i = 0; i < list.n; i++) {
+        Node *x = unparen(list.at[i]);
+        if (!x->conv && x->type && is_interface(out->tuple.vars[i]->type) && !is_interface(x->type) && !is_direct_iface(x->type))
+            ks[i] = heap_hole(e);
+        expr_flow(e, ks[i], x);
+    }
+}
+
+static void stmt_flow(Escape *e, Node *n)
+{
+    if (!n)
+        return;
+    switch (n->kind) {
+    case NodeBlockStmt: list_flow(e, n->block.stmts); break;
+    case NodeLabeledStmt:
+        e->loop++; /* a goto may come back */
+        stmt_flow(e, n->labeled.stmt);
+        break;
+    case NodeExprStmt: discard(e, n->exprstmt.x); break;
+    case NodeSendStmt:
+        discard(e, n->send.chan);
+        expr_flow(e, heap_hole(e), n->send.value);
+        break;
+    case NodeDeclStmt:
+        for (uint32_t i = 0; i < n->declstmt.decls.n; i++)
+            decl_flow(e, n->declstmt.decls.at[i]);
+        break;
+    case NodeAssignStmt: assign_flow(e, n); break;
+    case NodeIncDecStmt: discard(e, n->incdec.x); break;
+    case NodeGoStmt: later_flow(e, n->go_stmt.call); break;
+    case NodeDeferStmt: later_flow(e, n->defer_stmt.call); break;
+    case NodeReturnStmt: return_flow(e, n); break;
+    case NodeIfStmt:
+        stmt_flow(e, n->if_stmt.init);
+        discard(e, n->if_stmt.cond);
+        stmt_flow(e, n->if_stmt.then);
+        stmt_flow(e, n->if_stmt.els);
+        break;
+    case NodeForStmt:
+        stmt_flow(e, n->for_stmt.init);
+        e->loop++;
+        discard(e, n->for_stmt.cond);
+        stmt_flow(e, n->for_stmt.body);
+        stmt_flow(e, n->for_stmt.post);
+        e->loop--;
+        break;
+    case NodeRangeStmt: range_flow(e, n); break;
+    case NodeSwitchStmt:
+        stmt_flow(e, n->switch_stmt.init);
+        discard(e, n->switch_stmt.tag);
+        for (uint32_t i = 0; i < n->switch_stmt.clauses.n; i++) {
+            Node *c = n->switch_stmt.clauses.at[i];
+            for (uint32_t k = 0; k < c->clause.values.n; k++)
+                discard(e, c->clause.values.at[k]);
+            list_flow(e, c->clause.body);
+        }
+        break;
+    case NodeTypeSwitchStmt:
+        stmt_flow(e, n->type_switch.init);
+        type_switch_flow(e, n);
+        break;
+    case NodeSelectStmt:
+        for (uint32_t i = 0; i < n->select_stmt.clauses.n; i++) {
+            Node *c = n->select_stmt.clauses.at[i];
+            stmt_flow(e, c->comm.comm);
+            list_flow(e, c->comm.body);
+        }
+        break;
+    default: break;
+    }
+}
+
+/* ---- solving ---- */
+
+static bool inside(const FuncVars *outer, const FuncVars *f)
+{
+    for (; f; f = f->outer)
+        if (f->outer == outer)
+            return true;
+    return false;
+}
+
+/* Whether l may be alive when other is not. */
+static bool outlives(const Location *l, const Location *other)
+{
+    if (l->escapes || l->is_result)
+        return true;
+    if (l->owner == other->owner)
+        return l->loop < other->loop;
+    return inside(l->owner, other->owner);
+}
+
+static bool is_param(const Location *l) { return l->var && (l->var->var.role == VarParam || l->var->var.role == VarRecv); }
+
+static void leak(Location *param, const Location *root, int derefs)
+{
+    if (derefs >= NoLeak)
+        derefs = NoLeak - 1;
+    if (root->escapes || root->result >= MaxResults) {
+        if (derefs < param->heap_leak)
+            param->heap_leak = (int8_t)derefs;
+    } else if (root->is_result && root->owner == param->owner && derefs < param->result_leak[root->result]) {
+        param->result_leak[root->result] = (int8_t)derefs;
+    } else if (root->is_result && root->owner != param->owner && derefs < param->heap_leak) {
+        param->heap_leak = (int8_t)derefs;
+    }
+}
+
+typedef struct Work {
+    Location **at;
+    size_t n, cap;
+} Work;
+
+static void push(Work *w, Location *l)
+{
+    if (!l->queued) {
+        l->queued = true;
+        vec_push(w->at, w->n, w->cap, l);
+    }
+}
+
+/* Everything whose value or address reaches root, with the fewest derefs. */
+static void walk_root(Escape *e, Location *root, Work *roots, Work *todo)
+{
+    e->walk++;
+    root->walk = e->walk;
+    root->derefs = 0;
+    todo->n = 0;
+    vec_push(todo->at, todo->n, todo->cap, root);
+    while (todo->n > 0) {
+        Location *l = todo->at[--todo->n];
+        int derefs = l->derefs;
+        bool address = derefs < 0;
+        if (address)
+            derefs = 0; /* root = &l; l = x: x's address goes nowhere by that */
+        if (outlives(root, l)) {
+            if (is_param(l) && !l->escapes)
+                leak(l, root, derefs);
+            if (address && !l->escapes && l != &e->heap) {
+                l->escapes = true;
+                push(roots, l);
+                continue;
+            }
+        }
+        for (EscEdge *in = l->in; in; in = in->next) {
+            int d = derefs + in->derefs;
+            if (in->src->escapes || (in->src->walk == e->walk && in->src->derefs <= d))
+                continue;
+            in->src->walk = e->walk;
+            in->src->derefs = d;
+            vec_push(todo->at, todo->n, todo->cap, in->src);
+        }
+    }
+}
+
+static void solve(Escape *e)
+{
+    Work roots = {0}, todo = {0};
+    for (size_t i = 0; i < e->nlocs; i++)
+        push(&roots, e->locs[i]);
+    push(&roots, &e->heap);
+    while (roots.n > 0) {
+        Location *root = roots.at[--roots.n];
+        root->queued = false;
+        walk_root(e, root, &roots, &todo);
+    }
+    free(roots.at);
+    free(todo.at);
+}
+
+/* A parameter whose own address escapes leaks what it points to as well. */
+static const char *tag_of(Ir *ir, const Location *l)
+{
+    Buf b = {0};
+    int heap = l->escapes ? 0 : l->heap_leak;
+    if (heap != NoLeak)
+        buf_printf(&b, "h%d", heap);
+    for (int i = 0; i < MaxResults; i++)
+        if (l->result_leak[i] != NoLeak && l->result_leak[i] < heap)
+            buf_printf(&b, "%sr%d:%d", b.len ? " " : "", i, l->result_leak[i]);
+    const char *s = arena_strndup(ir->arena, b.data ? b.data : "", b.len);
+    buf_free(&b);
+    return s;
+}
+
+static void set_tags(Escape *e, FuncVars *f)
+{
+    Object *o = f->obj;
+    if (!o)
+        return;
+    Type *in = f->sig->func.params;
+    uint32_t extra = f->recv != NULL, n = in->tuple.n + extra;
+    o->func.escape = NEW_ARRAY(e->ir->arena, const char *, n + 1);
+    o->func.nescape = n;
+    for (uint32_t i = 0; i < n; i++) {
+        Object *v = i < extra ? f->recv : in->tuple.vars[i - extra];
+        Location *l = map_get(&e->vars, v);
+        o->func.escape[i] = l && has_pointers(v->type) ? tag_of(e->ir, l) : "";
+    }
+}
+
+static void write_back(Escape *e)
+{
+    for (size_t i = 0; i < e->nlocs; i++) {
+        Location *l = e->locs[i];
+        if (l->var)
+            l->var->var.escapes = l->escapes;
+        else if (l->node)
+            l->node->esc = l->escapes ? EscHeap : EscNone;
+    }
+}
+
+static void declare_signature(Escape *e, FuncVars *f)
+{
+    e->owner = f;
+    e->loop = 1;
+    Type *in = f->sig->func.params, *out = f->sig->func.results;
+    if (f->recv)
+        var_loc(e, f->recv);
+    for (uint32_t i = 0; i < in->tuple.n; i++)
+        var_loc(e, in->tuple.vars[i]);
+    for (uint32_t i = 0; i < out->tuple.n; i++) {
+        Location *l = var_loc(e, out->tuple.vars[i]);
+        l->is_result = true;
+        l->result = (int)i;
+    }
+    for (uint32_t i = 0; i < f->nclosures; i++)
+        declare_signature(e, f->closures[i]);
+}
+
+/* Solves functions that call each other. */
+static void solve_batch(Ir *ir, FuncVars **funcs, size_t n)
+{
+    Arena arena;
+    arena_init(&arena);
+    Escape e = {.ir = ir, .arena = &arena, .loop = 1};
+    e.heap = (Location){.escapes = true, .heap_leak = NoLeak};
+    for (size_t i = 0; i < n; i++) {
+        map_put(&e.batch, funcs[i], funcs[i]);
+        declare_signature(&e, funcs[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        e.owner = funcs[i];
+        e.loop = 1;
+        stmt_flow(&e, funcs[i]->body);
+    }
+    solve(&e);
+    write_back(&e);
+    for (size_t i = 0; i < n; i++)
+        set_tags(&e, funcs[i]);
+    map_free(&e.vars);
+    map_free(&e.batch);
+    free(e.locs);
+    arena_free(&arena);
+}
+
+/* Initializers of package variables: everything they make lives for ever. */
+static void solve_inits(Ir *ir)
+{
+    Arena arena;
+    arena_init(&arena);
+    Escape e = {.ir = ir, .arena = &arena, .loop = 1, .owner = ir->pkg->init_info};
+    e.heap = (Location){.escapes = true, .heap_leak = NoLeak};
+    for (uint32_t i = 0; ir->pkg->init_info && i < ir->pkg->init_info->nclosures; i++)
+        declare_signature(&e, ir->pkg->init_info->closures[i]);
+    e.owner = ir->pkg->init_info;
+    for (uint32_t i = 0; i < ir->pkg->ninit; i++) {
+        InitStep *step = &ir->pkg->init_order[i];
+        Hole *ks = NEW_ARRAY(&arena, Hole, step->n + 1);
+        for (uint32_t k = 0; k < step->n; k++)
+            ks[k] = heap_hole(&e);
+        if (step->n > 1)
+            tuple_flow(&e, step->rhs, ks, step->n);
+        else
+            expr_flow(&e, heap_hole(&e), step->rhs);
+    }
+    solve(&e);
+    write_back(&e);
+    map_free(&e.vars);
+    map_free(&e.batch);
+    free(e.locs);
+    arena_free(&arena);
+}
+
+/* ---- the order of functions: strongly connected components, callees first (Tarjan 1972) ---- */
+
+typedef struct FuncNode {
+    FuncVars *f;
+    struct FuncNode **callees;
+    size_t ncallees, cap;
+    int index, low;
+    bool on_stack;
+} FuncNode;
+
+typedef struct Order {
+    Ir *ir;
+    Map nodes; /* FuncVars -> FuncNode */
+    FuncNode *current;
+    FuncNode **stack;
+    size_t depth, cap;
+    int next;
+} Order;
+
+static bool find_callees(Node *n, void *data)
+{
+    Order *o = data;
+    if (n->kind != NodeCall || n->call.kind != CallPlain)
+        return true;
+    Object *f = call_static_callee(n);
+    FuncNode *callee = f && f->kind == ObjFunc && f->func.info ? map_get(&o->nodes, f->func.info) : NULL;
+    if (callee)
+        vec_push(o->current->callees, o->current->ncallees, o->current->cap, callee);
+    return true;
+}
+
+static void visit(Order *o, FuncNode *v)
+{
+    v->index = v->low = ++o->next;
+    v->on_stack = true;
+    vec_push(o->stack, o->depth, o->cap, v);
+    for (size_t i = 0; i < v->ncallees; i++) {
+        FuncNode *w = v->callees[i];
+        if (!w->index) {
+            visit(o, w);
+            v->low = w->low < v->low ? w->low : v->low;
+        } else if (w->on_stack) {
+            v->low = w->index < v->low ? w->index : v->low;
+        }
+    }
+    if (v->low != v->index)
+        return;
+    size_t first = o->depth;
+    do {
+        o->stack[--first]->on_stack = false;
+    } while (o->stack[first] != v);
+    size_t n = o->depth - first;
+    FuncVars **batch = xmalloc(n * sizeof *batch);
+    for (size_t i = 0; i < n; i++)
+        batch[i] = o->stack[first + i]->f;
+    o->depth = first;
+    solve_batch(o->ir, batch, n);
+    free(batch);
+}
+
+void escape_package(Ir *ir)
+{
+    Order o = {.ir = ir};
+    Package *p = ir->pkg;
+    FuncNode *nodes = xcalloc(p->nfuncs + 1, sizeof *nodes);
+    for (uint32_t i = 0; i < p->nfuncs; i++) {
+        nodes[i].f = p->funcs[i];
+        map_put(&o.nodes, p->funcs[i], &nodes[i]);
+    }
+    for (uint32_t i = 0; i < p->nfuncs; i++) {
+        o.current = &nodes[i];
+        node_walk(p->funcs[i]->body, find_callees, &o);
+    }
+    for (uint32_t i = 0; i < p->nfuncs; i++)
+        if (!nodes[i].index)
+            visit(&o, &nodes[i]);
+    solve_inits(ir);
+    for (uint32_t i = 0; i < p->nfuncs; i++)
+        free(nodes[i].callees);
+    free(nodes);
+    free(o.stack);
+    map_free(&o.nodes);
+}
