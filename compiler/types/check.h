@@ -213,6 +213,8 @@ void check_expr_or_type(Checker *ck, Operand *x, Node *n, bool allow_generic);
 void check_expr_with_hint(Checker *ck, Operand *x, Node *n, Type *hint);
 void raw_expr(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool allow_generic);
 enum { KindConversion, KindExpression, KindStatement };
+int check_raw(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool allow_generic);
+Type *send_elem(Checker *ck, Pos pos, Operand *x); /* element type of a channel to send to; NULL after an error */
 int check_raw_stmt_expr(Checker *ck, Operand *x, Node *n);
 void record(Checker *ck, Operand *x);                                  /* writes the operand into its node */
 void single_value(Checker *ck, Operand *x);
