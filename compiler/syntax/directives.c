@@ -2,7 +2,8 @@
  *
  * The scanner hands them over as they come, that is, while the parser looks one
  * token ahead; a //go: directive waits in p->pragma until the next declaration
- * takes it. */
+ * takes it.  Mistakes in //go: directives do not count as the parser's errors:
+ * they neither stop it nor hide others. */
 #include <string.h>
 
 #include "parser.h"
@@ -235,7 +236,7 @@ static void linkname_directive(Parser *p, Pos pos, const char *args, size_t size
     const char *fields[3];
     uint32_t n = split_fields(p, args, size, fields, 3);
     if (n != 1 && n != 2) {
-        plain_error_at(p, pos, "usage: //go:linkname localname [linkname]");
+        pos_error(p->ctx->pos, p->ctx->diag, pos, "usage: //go:linkname localname [linkname]");
         return;
     }
     Linkname *l = NEW(p->ctx->arena, Linkname);
@@ -253,7 +254,7 @@ static void embed_directive(Parser *p, Pos pos, const char *args, size_t size)
     const char **fields = NEW_ARRAY(p->ctx->arena, const char *, MaxPatterns);
     uint32_t n = split_fields(p, args, size, fields, MaxPatterns);
     if (n == 0 || n > MaxPatterns) {
-        plain_error_at(p, pos, n ? "too many patterns in //go:embed" : "usage: //go:embed pattern...");
+        pos_error(p->ctx->pos, p->ctx->diag, pos, n ? "too many patterns in //go:embed" : "usage: //go:embed pattern...");
         return;
     }
     Embed **end = &waiting_pragma(p)->embeds;
@@ -288,14 +289,14 @@ static void go_directive(Parser *p, Pos pos, const char *text, size_t size)
     if (verb > 11 && memcmp(text, "cgo_import_", 11) == 0 && p->ctx->std)
         return; /* names of dynamic symbols: there are none in what we link */
     if (verb > 4 && memcmp(text, "cgo_", 4) == 0 && !is_word(text, verb, "cgo_unsafe_args")) {
-        plain_error_at(p, pos, "//go:%.*s only allowed in cgo-generated code", (int)size, text);
+        pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%.*s only allowed in cgo-generated code", (int)size, text);
         return;
     }
     for (size_t i = 0; i < sizeof pragma_table / sizeof pragma_table[0]; i++) {
         if (!is_word(text, verb, pragma_table[i].name))
             continue;
         if (pragma_table[i].who == Runtime && !p->ctx->runtime)
-            plain_error_at(p, pos, "//go:%s only allowed in runtime", pragma_table[i].name);
+            pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%s only allowed in runtime", pragma_table[i].name);
         uint32_t flag = pragma_table[i].flag;
         if (flag == PragmaUintptrEscapes)
             flag |= PragmaUintptrKeepAlive;
@@ -335,7 +336,7 @@ void handle_directive(void *parser, uint32_t line, uint32_t col, bool blank, con
         return;
     Pos pos = pos_add(p->ctx->pos, p->s.base, line, col + 2);
     if (!blank)
-        plain_error_at(p, pos, "misplaced compiler directive");
+        pos_error(p->ctx->pos, p->ctx->diag, pos, "misplaced compiler directive");
     else
         go_directive(p, pos, body + 3, body_size - 3);
 }
@@ -363,10 +364,8 @@ void clear_pragma(Parser *p)
     Pragma *pragma = take_pragma(p);
     if (!pragma)
         return;
-    for (const PragmaItem *i = pragma->items; i; i = i->next) {
-        p->errors++;
+    for (const PragmaItem *i = pragma->items; i; i = i->next)
         report_misplaced(p->ctx, i);
-    }
     report_misplaced_embeds(p->ctx, pragma->embeds);
 }
 

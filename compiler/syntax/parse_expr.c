@@ -359,10 +359,7 @@ static Node *parse_arrow(Parser *p)
     n->unary.x = parse_unary(p);
     if (n->unary.x->kind != NodeChanType)
         return n;
-    Pos pos = n->pos;
-    Node *type = push_arrow_into_type(p, n->unary.x);
-    type->pos = pos;
-    return type;
+    return push_arrow_into_type(p, n->unary.x);
 }
 
 static Node *parse_unary_op(Parser *p)
@@ -380,6 +377,8 @@ static Node *parse_unary_op(Parser *p)
         n->op = (uint8_t)p->s.tok;
         next(p);
         n->unary.x = parse_unary(p);
+        if (n->op == TokAnd)
+            n->unary.x = unparen(n->unary.x); /* spec: &(T{}) is as good as &T{} */
         return n;
     }
     case TokArrow: return parse_arrow(p);

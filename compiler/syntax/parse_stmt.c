@@ -477,7 +477,7 @@ static Node *parse_stmt(Parser *p)
     clear_pragma(p);
     switch (p->s.tok) {
     case TokLbrace: return parse_block(p, NULL);
-    case TokAdd: case TokSub: case TokMul: case TokAnd: case TokXor: case TokNot: case TokTilde:
+    case TokAdd: case TokSub: case TokMul: case TokAnd: case TokXor: case TokNot:
     case TokLiteral: case TokFunc: case TokLparen: case TokLbrack: case TokStruct: case TokMap: case TokChan:
     case TokInterface: case TokArrow:
         return parse_simple(p, InBlock);

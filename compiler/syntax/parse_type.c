@@ -589,7 +589,7 @@ static void check_dots(Parser *p, NodeList list, bool allowed)
 {
     for (uint32_t i = 0; i < list.n; i++) {
         Node *type = list.at[i]->field.type;
-        if (type->kind != NodeDotsType || (allowed && i + 1 == list.n))
+        if (type->kind != NodeDotsType || type->dotstype.elem->kind == NodeBad || (allowed && i + 1 == list.n))
             continue;
         plain_error_at(p, type->pos, allowed ? "can only use ... with final parameter" : "invalid use of ...");
         return; /* one a list is enough */
@@ -607,7 +607,7 @@ NodeList parse_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *en
     Params ps = {name, type, close, close == TokRbrack};
     size_t start = list_start(p);
     p->expr_level++;
-    Pos closing = parse_list(p, tparams ? "type parameter list" : "parameter list", TokComma, close, parse_param, &ps);
+    Pos closing = parse_list(p, "parameter list", TokComma, close, parse_param, &ps);
     p->expr_level--;
     if (end)
         *end = closing;

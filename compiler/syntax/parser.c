@@ -33,8 +33,10 @@ bool got(Parser *p, Token tok)
 }
 
 /* Tokens in "expected ..." and "possibly missing ...". */
-static const char *token_wanted(Token tok)
+static const char *token_wanted(Parser *p, Token tok)
 {
+    if (tok >= TokBreak)
+        return arena_printf(p->ctx->arena, "keyword %s", token_text[tok]);
     return tok == TokComma ? "comma" : tok == TokSemi ? "semicolon or newline" : token_text[tok];
 }
 
@@ -42,7 +44,7 @@ bool want(Parser *p, Token tok)
 {
     if (got(p, tok))
         return true;
-    syntax_errorf(p, "expected %s", token_wanted(tok));
+    syntax_errorf(p, "expected %s", token_wanted(p, tok));
     advance(p, 0);
     return false;
 }
@@ -228,7 +230,7 @@ Pos parse_list(Parser *p, const char *context, Token sep, Token close, bool (*it
         done = item(p, data);
         if (got(p, sep) || at(p, close)) /* sep is optional before close */
             continue;
-        syntax_errorf(p, "in %s; possibly missing %s or %s", context, token_wanted(sep), token_wanted(close));
+        syntax_errorf(p, "in %s; possibly missing %s or %s", context, token_wanted(p, sep), token_wanted(p, close));
         advance(p, FOLLOW(TokRparen, TokRbrack, TokRbrace));
         if (!at(p, close))
             return here(p);

@@ -3,8 +3,8 @@
  * The scanner reads from a copy of the text that ends with a NUL, so the inner
  * loops need no test for the end: a class table decides for ASCII, and
  * everything from 0x80 on takes a slow path.  Bytes that no Go text may hold
- * (NUL, bad UTF-8, a byte order mark past the start) are all reported at the
- * start, by check_encoding; later they are skipped silently. */
+ * (NUL, bad UTF-8, a byte order mark past the start) are reported after each
+ * token, by check_encoding; the other functions pass over them silently. */
 #include "scanner.h"
 
 #include <string.h>
@@ -76,27 +76,24 @@ static bool all_ascii(const char *p, size_t n)
     return true;
 }
 
-/* spec: "Source code representation" */
+/* spec: "Source code representation".  Reports what is wrong with the bytes up to
+ * s->p, once for each. */
 static void check_encoding(Scanner *s)
 {
-    if (all_ascii(s->p, (size_t)(s->end - s->p)))
-        return;
-    uint32_t line = 1;
-    const char *line_start = s->p;
-    for (const char *p = s->p; p < s->end;) {
+    while (s->checked < s->p) {
         uint32_t r;
-        size_t w = utf8_decode(p, (size_t)(s->end - p), &r);
-        uint32_t col = (uint32_t)(p - line_start) + 1;
+        size_t w = utf8_decode(s->checked, (size_t)(s->end - s->checked), &r);
+        uint32_t col = (uint32_t)(s->checked - s->checked_line_start) + 1;
         if (r == 0)
-            scan_error_at(s, line, col, "invalid NUL character");
+            scan_error_at(s, s->checked_line, col, "invalid NUL character");
         else if (r == RuneError && w == 1)
-            scan_error_at(s, line, col, "invalid UTF-8 encoding");
-        else if (r == 0xFEFF && p > s->p)
-            scan_error_at(s, line, col, "invalid BOM in the middle of the file");
-        p += w;
+            scan_error_at(s, s->checked_line, col, "invalid UTF-8 encoding");
+        else if (r == 0xFEFF)
+            scan_error_at(s, s->checked_line, col, "invalid BOM in the middle of the file");
+        s->checked += w;
         if (r == '\n') {
-            line++;
-            line_start = p;
+            s->checked_line++;
+            s->checked_line_start = s->checked;
         }
     }
 }
@@ -104,9 +101,12 @@ static void check_encoding(Scanner *s)
 void scan_init(Scanner *s, SyntaxCtx *ctx, uint32_t base, const char *text, size_t size)
 {
     *s = (Scanner){.ctx = ctx, .base = base, .p = text, .end = text + size, .line_start = text, .at_line = 1};
-    check_encoding(s);
     if (size >= 3 && memcmp(text, byte_order_mark, 3) == 0)
         s->p += 3;
+    s->checked = s->p;
+    s->checked_line_start = text;
+    s->checked_line = 1;
+    s->ascii = all_ascii(s->p, (size_t)(s->end - s->p));
 }
 
 /* ---- names and keywords ---- */
@@ -415,4 +415,6 @@ void scan_next(Scanner *s)
     do
         s->tok = TokNone;
     while (!scan_token(s, &nlsemi) || s->tok == TokNone);
+    if (!s->ascii)
+        check_encoding(s);
 }

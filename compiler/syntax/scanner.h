@@ -14,6 +14,10 @@ typedef struct Scanner {
     const char *end;    /* of the text; *end is NUL */
     const char *line_start; /* first byte of the line that p is in */
     uint32_t at_line;   /* number of that line */
+    bool ascii;         /* the whole text is: no NUL, nothing from 0x80 on */
+    const char *checked; /* otherwise: check_encoding has come so far, */
+    const char *checked_line_start;
+    uint32_t checked_line; /* in this line */
     bool nlsemi;        /* a newline here ends the statement (spec: "Semicolons") */
     uint32_t errors;    /* reported so far */
     bool failed;        /* an error inside the current literal was reported */
