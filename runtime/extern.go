@@ -59,9 +59,24 @@ func NumGoroutine() int {
 // NumCgoCall returns the number of calls of C code: none.
 func NumCgoCall() int64 { return 0 }
 
-// LockOSThread and UnlockOSThread tie the goroutine to its thread; with one thread it is.
-func LockOSThread()   {}
-func UnlockOSThread() {}
+// LockOSThread ties the goroutine to its thread until as many calls of UnlockOSThread.
+func LockOSThread() {
+	gp := getg()
+	gp.m.lockedExt++
+	*(*uintptr)(unsafe.Pointer(&gp.lockedm)) = uintptr(unsafe.Pointer(gp.m))
+}
+
+// UnlockOSThread undoes a LockOSThread.
+func UnlockOSThread() {
+	gp := getg()
+	if gp.m.lockedExt == 0 {
+		return
+	}
+	gp.m.lockedExt--
+	if gp.m.lockedExt == 0 {
+		gp.lockedm = 0
+	}
+}
 
 // Breakpoint stops for a debugger.
 func Breakpoint() { breakpoint() }
@@ -72,12 +87,16 @@ func GOROOT() string { return gogetenv("GOROOT") }
 // Caller reports where one of the callers on the stack is: 0 is the caller of Caller.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var pcs [1]uintptr
-	var where frameWalk
-	where.start(sys.GetCallerPC(), sys.GetCallerSP())
-	if where.collect(skip, pcs[:]) < 1 {
-		return 0, "", 0, false
-	}
-	return pcs[0], where.file, int(where.line), true
+	n := 0
+	startpc, startsp := sys.GetCallerPC(), sys.GetCallerSP()
+	gp := getg()
+	systemstack(func() {
+		var where frameWalk
+		where.start(gp, startpc, startsp)
+		n = where.collect(skip, pcs[:])
+		file, line = where.file, int(where.line)
+	})
+	return pcs[0], file, line, n > 0
 }
 
 // Callers fills pcs with return addresses of the calls on the stack, leaving out skip of
@@ -86,24 +105,30 @@ func Callers(skip int, pcs []uintptr) int {
 	if len(pcs) == 0 {
 		return 0
 	}
-	var where frameWalk
-	where.start(sys.GetCallerPC(), sys.GetCallerSP())
-	if skip > 0 {
-		skip--
-	}
-	return where.collect(skip, pcs)
+	n := 0
+	startpc, startsp := sys.GetCallerPC(), sys.GetCallerSP()
+	gp := getg()
+	systemstack(func() {
+		var where frameWalk
+		where.start(gp, startpc, startsp)
+		if skip > 0 {
+			skip--
+		}
+		n = where.collect(skip, pcs)
+	})
+	return n
 }
 
-// A frameWalk goes through the logical frames of the current goroutine.
+// A frameWalk goes through the logical frames of a goroutine, on the system stack.
 type frameWalk struct {
 	u    unwinder
 	file string // of the last frame collected
 	line int32
 }
 
-func (w *frameWalk) start(pc, sp uintptr) {
+func (w *frameWalk) start(gp *g, pc, sp uintptr) {
 	w.u.quiet = true
-	w.u.init(getg(), pc, sp)
+	w.u.init(gp, pc, sp)
 }
 
 // collect puts the addresses of frames into pcs and returns how many.
@@ -114,7 +139,7 @@ func (w *frameWalk) collect(skip int, pcs []uintptr) int {
 		var in inlineUnwinder
 		in.init(w.u.frame.fn, w.u.symPC())
 		for {
-			wrapper := in.funcID() == abi.FuncIDWrapper && elideWrapper(calleeID)
+			wrapper := in.elided(calleeID)
 			calleeID = in.funcID()
 			if !wrapper {
 				if skip > 0 {
@@ -136,18 +161,47 @@ func (w *frameWalk) collect(skip int, pcs []uintptr) int {
 	return n
 }
 
-// A Func is a function of the program.
+// A Func is a function of the program: its table entry, or a funcinl in disguise.
 type Func struct {
-	opaque struct{} // its address is that of the table entry
+	opaque struct{}
 }
 
-// FuncForPC returns the function that contains pc, or nil.
+// A funcinl is a Func that is not there: an address in it belongs to a call that was
+// inlined.
+type funcinl struct {
+	ones  uint32 // where a table entry has its address: no function is there
+	entry uintptr
+	name  string
+	file  string
+	line  int32
+}
+
+// FuncForPC returns the function that contains pc, or nil; the innermost one where calls
+// have been inlined.
 func FuncForPC(pc uintptr) *Func {
 	f := findfunc(pc)
 	if !f.valid() {
 		return nil
 	}
-	return (*Func)(unsafe.Pointer(f._func))
+	var in inlineUnwinder
+	in.init(f, pc)
+	if !in.inlined() {
+		return (*Func)(unsafe.Pointer(f._func))
+	}
+	fi := new(funcinl)
+	fi.ones = ^uint32(0)
+	fi.entry = f.entry()
+	fi.name = in.name()
+	fi.file, fi.line = in.fileLine()
+	return (*Func)(unsafe.Pointer(fi))
+}
+
+// inlined returns f as a funcinl, or nil.
+func (f *Func) inlined() *funcinl {
+	if fi := (*funcinl)(unsafe.Pointer(f)); fi.ones == ^uint32(0) {
+		return fi
+	}
+	return nil
 }
 
 // info returns the table entry.
@@ -158,14 +212,25 @@ func (f *Func) Name() string {
 	if f == nil {
 		return ""
 	}
+	if fi := f.inlined(); fi != nil {
+		return fi.name
+	}
 	return funcname(f.info())
 }
 
 // Entry returns the address of its first instruction.
-func (f *Func) Entry() uintptr { return f.info().entry() }
+func (f *Func) Entry() uintptr {
+	if fi := f.inlined(); fi != nil {
+		return fi.entry
+	}
+	return f.info().entry()
+}
 
 // FileLine returns the position of the instruction at pc, which is in f.
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
+	if fi := f.inlined(); fi != nil {
+		return fi.file, int(fi.line)
+	}
 	file, line32 := funcline(f.info(), pc)
 	return file, int(line32)
 }

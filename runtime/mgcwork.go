@@ -20,6 +20,8 @@ type gcWork struct {
 	marked      uintptr // bytes reached so far
 	markedCount uintptr
 	scanned     uintptr // bytes looked at: a measure of the cost
+
+	stack stackScan // of the goroutine at hand
 }
 
 var work gcWork

@@ -167,11 +167,12 @@ func expandRange(gp *g) {
 	gp._defer = rest
 }
 
-// popDefer takes the first deferred call of the frame at sp off the list; nil if none.
-func popDefer(gp *g, sp uintptr) func() {
+// popDefer takes the first deferred call of the frame at sp off the list; nil if none. sp is
+// a pointer here and elsewhere so that it stays right when the stack moves.
+func popDefer(gp *g, sp unsafe.Pointer) func() {
 	for {
 		d := gp._defer
-		if d == nil || d.sp != sp {
+		if d == nil || d.sp != uintptr(sp) {
 			return nil
 		}
 		if d.rangefunc {
@@ -190,7 +191,7 @@ func popDefer(gp *g, sp uintptr) func() {
 // are not open-coded call it before they return; recoveries come here too.
 func deferreturn() {
 	gp := getg()
-	sp := sys.GetCallerSP()
+	sp := unsafe.Pointer(sys.GetCallerSP())
 	if gp.goonOpen {
 		gp.goonOpen = false
 		var p _panic
@@ -215,16 +216,16 @@ func deferreturn() {
 
 // openFrame finds the open-coded deferred calls of the frame of f at sp, if it has any.
 // FUNCDATA says how far below varp the bits and the slots are.
-func (p *_panic) openFrame(f funcInfo, sp uintptr) bool {
+func (p *_panic) openFrame(f funcInfo, sp unsafe.Pointer) bool {
 	fd := funcdata(f, abi.FUNCDATA_OpenCodedDeferInfo)
 	if fd == nil {
 		return false
 	}
-	varp := sp + funcspdelta(f, f.entry()+uintptr(f.deferreturn)) - 8
+	size := funcspdelta(f, f.entry()+uintptr(f.deferreturn)) - 8 // varp is that much above sp
 	bits, n := readvarintAt(fd)
 	slots, _ := readvarintAt(add(fd, n))
-	p.deferBitsPtr = (*uint8)(unsafe.Pointer(varp - uintptr(bits)))
-	p.slotsPtr = unsafe.Pointer(varp - uintptr(slots))
+	p.deferBitsPtr = (*uint8)(add(sp, size-uintptr(bits)))
+	p.slotsPtr = add(sp, size-uintptr(slots))
 	return true
 }
 
@@ -268,7 +269,7 @@ func gopanic(v any) {
 	checkPanic(gp, v)
 	var p _panic
 	p.arg = v
-	p.start(sys.GetCallerPC(), unsafe.Pointer(sys.GetCallerSP()), getfp())
+	p.start(sys.GetCallerPC(), unsafe.Pointer(sys.GetCallerSP()), unsafe.Pointer(getfp()))
 	for {
 		fn := p.nextDefer()
 		if fn == nil {
@@ -314,7 +315,7 @@ func throwInPrint(v any) {
 }
 
 // start begins the walk at the caller of gopanic or Goexit.
-func (p *_panic) start(pc uintptr, sp unsafe.Pointer, bp uintptr) {
+func (p *_panic) start(pc uintptr, sp, bp unsafe.Pointer) {
 	gp := getg()
 	p.startPC = sys.GetCallerPC()
 	p.startSP = unsafe.Pointer(sys.GetCallerSP())
@@ -339,7 +340,7 @@ func (p *_panic) nextDefer() func() {
 		if fn := p.nextOpen(); fn != nil {
 			return fn
 		}
-		if fn := popDefer(gp, uintptr(p.sp)); fn != nil {
+		if fn := popDefer(gp, p.sp); fn != nil {
 			return fn
 		}
 		p.nextFrame()
@@ -348,9 +349,15 @@ func (p *_panic) nextDefer() func() {
 }
 
 // nextFrame goes to the next frame outwards that has deferred calls; p.sp is nil when
-// there is none.
+// there is none. Unwinding works with plain numbers, so it is done where the stack does not move.
 func (p *_panic) nextFrame() {
 	gp := getg()
+	systemstack(func() {
+		p.findFrame(gp)
+	})
+}
+
+func (p *_panic) findFrame(gp *g) {
 	p.sp = nil
 	limit := uintptr(0)
 	if gp._defer != nil {
@@ -360,7 +367,7 @@ func (p *_panic) nextFrame() {
 	u.init(gp, p.lr, uintptr(p.fp))
 	for ; u.valid(); u.next() {
 		fr := &u.frame
-		open := fr.fn.deferreturn != 0 && p.openFrame(fr.fn, fr.sp)
+		open := fr.fn.deferreturn != 0 && p.openFrame(fr.fn, unsafe.Pointer(fr.sp))
 		if !open && fr.sp != limit {
 			continue
 		}
@@ -379,7 +386,12 @@ func gorecover() any {
 	if p == nil || p.goexit || p.recovered {
 		return nil
 	}
-	if !calledByPanic(gp, p, sys.GetCallerPC(), sys.GetCallerSP()) {
+	valid := false
+	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
+	systemstack(func() {
+		valid = calledByPanic(gp, p, pc, sp)
+	})
+	if !valid {
 		return nil
 	}
 	p.recovered = true
@@ -423,7 +435,7 @@ func recovery(gp *g) {
 	// them is not: it goes on where it was.
 	for p = p.link; p != nil && uintptr(p.startSP) < sp; p = p.link {
 		if p.goexit {
-			pc, sp, bp = p.startPC, uintptr(p.startSP), p.startBP
+			pc, sp, bp = p.startPC, uintptr(p.startSP), uintptr(p.startBP)
 			gp.goonOpen = false
 			break
 		}
@@ -443,7 +455,7 @@ func recovery(gp *g) {
 func Goexit() {
 	var p _panic
 	p.goexit = true
-	p.start(sys.GetCallerPC(), unsafe.Pointer(sys.GetCallerSP()), getfp())
+	p.start(sys.GetCallerPC(), unsafe.Pointer(sys.GetCallerSP()), unsafe.Pointer(getfp()))
 	for {
 		fn := p.nextDefer()
 		if fn == nil {
@@ -478,11 +490,10 @@ func preprintpanics(p *_panic) {
 
 // fatalpanic prints a panic nobody recovered, and exits.
 func fatalpanic(p *_panic) {
-	pc := sys.GetCallerPC()
-	sp := sys.GetCallerSP()
 	gp := getg()
-	atomic.Xadd(&panicking, 1)
+	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
 	systemstack(func() {
+		atomic.Xadd(&panicking, 1)
 		printlock()
 		printpanics(p)
 		dopanic(gp, pc, sp)

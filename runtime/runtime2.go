@@ -116,8 +116,8 @@ type g struct {
 	sigpc            uintptr
 	selectDone       uint32 // a case of its select has won
 	inPanicPrint     bool
-	goonOpen         bool // a recovery goes on in a frame with open-coded defers
-	lockedm          muintptr
+	goonOpen         bool     // a recovery goes on in a frame with open-coded defers
+	lockedm          muintptr // the thread it is tied to
 	_                [56]byte
 	parentGoid       uint64  // 280: who made it
 	gopc             uintptr // 288: where the go statement is
@@ -162,6 +162,7 @@ type m struct {
 	waitunlockf func(*g, unsafe.Pointer) bool // of gopark
 	waitlock    unsafe.Pointer
 	caughtsig   guintptr
+	lockedExt   uint32  // calls of LockOSThread
 	trappc      uintptr // where a signal stopped the code that is dying
 }
 
@@ -316,7 +317,7 @@ type _panic struct {
 	goexit      bool
 	deferreturn bool
 	gopanicFP   unsafe.Pointer
-	startBP     uintptr // frame pointer of the function that began the walk
+	startBP     unsafe.Pointer // frame pointer of the function that began the walk
 }
 
 // A waitReason says why a goroutine is parked; it shows in tracebacks.

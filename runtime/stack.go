@@ -277,17 +277,9 @@ func adjustframe(fr *stkframe, adj *adjustinfo) {
 	}
 	objs := fr.objects()
 	for i := 0; i < len(objs); i++ {
-		o := &objs[i]
-		base := fr.varp
-		if o.off >= 0 {
-			base = fr.argp
+		if p := fr.objectAddr(&objs[i]); p >= fr.sp {
+			adj.adjustBits(p, objs[i].mask())
 		}
-		p := base + uintptr(int64(o.off))
-		if p < fr.sp {
-			continue // the frame has not been made yet
-		}
-		mask := bitvector{o.ptrBytes / 8, (*uint8)(unsafe.Pointer(firstmoduledata.rodata + uintptr(o.gcdata)))}
-		adj.adjustBits(p, mask)
 	}
 }
 

@@ -367,6 +367,11 @@ type stackObjectRecord struct {
 	gcdata   uint32 // offset of the mask in rodata
 }
 
+// mask returns where the object's pointers are.
+func (r *stackObjectRecord) mask() bitvector {
+	return bitvector{r.ptrBytes / 8, (*uint8)(unsafe.Pointer(firstmoduledata.rodata + uintptr(r.gcdata)))}
+}
+
 // modulesinit makes the masks of the global variables.
 func modulesinit() {
 	bootstep("modulesinit")

@@ -204,6 +204,15 @@ func (fr *stkframe) objects() []stackObjectRecord {
 	return unsafe.Slice((*stackObjectRecord)(add(p, 8)), int(n))
 }
 
+// objectAddr returns where the frame has an object. It is below sp if the frame has not been
+// made yet.
+func (fr *stkframe) objectAddr(rec *stackObjectRecord) uintptr {
+	if rec.off >= 0 {
+		return fr.argp + uintptr(rec.off)
+	}
+	return fr.varp - uintptr(-rec.off)
+}
+
 // hex marks a number that print shows in hexadecimal.
 type hex uint64
 
@@ -281,13 +290,12 @@ func printframes(gp *g, pc, sp uintptr, max, skip int, show bool) (n int, more b
 	u.quiet = true
 	u.trap = pc != ^uintptr(0) && pc == getg().m.trappc
 	u.init(gp, pc, sp)
-	callerID := abi.FuncIDNormal
+	calleeID := abi.FuncIDNormal
 	for ; u.valid(); u.next() {
 		var in inlineUnwinder
 		in.init(u.frame.fn, u.symPC())
 		for {
-			id := in.funcID()
-			if !(id == abi.FuncIDWrapper && elideWrapper(callerID)) && showframe(gp, in.name(), callerID, n == 0, level) {
+			if showframe(gp, &in, calleeID, n == 0, level) {
 				if n >= max {
 					return n, true
 				}
@@ -296,7 +304,7 @@ func printframes(gp *g, pc, sp uintptr, max, skip int, show bool) (n int, more b
 				}
 				n++
 			}
-			callerID = id
+			calleeID = in.funcID()
 			if !in.next() {
 				break
 			}
@@ -305,15 +313,16 @@ func printframes(gp *g, pc, sp uintptr, max, skip int, show bool) (n int, more b
 	return n, false
 }
 
-// elideWrapper reports whether a wrapper that called a function of this kind is left out:
-// all but those a panic names.
-func elideWrapper(id abi.FuncID) bool {
-	return id != abi.FuncID_gopanic && id != abi.FuncID_sigpanic && id != abi.FuncID_panicwrap
+// elided reports whether the call is one of a wrapper that is left out: all but those that
+// panic themselves.
+func (u *inlineUnwinder) elided(calleeID abi.FuncID) bool {
+	return u.funcID() == abi.FuncIDWrapper && calleeID != abi.FuncID_gopanic &&
+		calleeID != abi.FuncID_sigpanic && calleeID != abi.FuncID_panicwrap
 }
 
 // showframe decides whether a frame is of interest: user code, the exported part of the
 // runtime, and calls of panic that are not the start.
-func showframe(gp *g, name string, calleeID abi.FuncID, first bool, level int32) bool {
+func showframe(gp *g, in *inlineUnwinder, calleeID abi.FuncID, first bool, level int32) bool {
 	mp := getg().m
 	if mp.throwing >= throwTypeRuntime && (gp == mp.curg || gp == mp.g0 || gp == mp.caughtsig.ptr()) {
 		return true
@@ -321,6 +330,10 @@ func showframe(gp *g, name string, calleeID abi.FuncID, first bool, level int32)
 	if level > 1 {
 		return true
 	}
+	if in.elided(calleeID) {
+		return false
+	}
+	name := in.name()
 	if calleeID == abi.FuncID_sigpanic {
 		return true
 	}
@@ -522,6 +535,9 @@ func goroutineheader(gp *g) {
 		if minutes := (nanotime() - gp.waitsince) / 60e9; minutes >= 1 {
 			print(", ", minutes, " minutes")
 		}
+	}
+	if gp.lockedm != 0 {
+		print(", locked to thread")
 	}
 	print("]:\n")
 }
