@@ -156,8 +156,8 @@ static void add_type(Program *p, uint64_t word, const Sym *type, int depth)
 static void add_variable(Program *p, const Sym *s)
 {
     p->steps = 0;
-    if (s->made || s->size < 8)
-        return; /* set by the linker: points into the image */
+    if (s->size < 8 || (s->made && !s->gotype))
+        return; /* too small for a pointer; or made by the linker, and nobody assigns to it */
     if (!s->gotype) {
         link_error(p->c, "runtime.gcdata: missing Go type information for global symbol %s: size %llu", s->name,
                    (unsigned long long)s->size);
