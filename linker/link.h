@@ -192,7 +192,7 @@ typedef struct StringVar {
 
 typedef struct LinkOptions {
     const char *out, *importcfg, *buildid, *gnu_buildid, *extld, *extldflags, *buildmode, *linkmode, *debug, *version;
-    const char *dump;    /* symbols, reach, layout, inittasks, nosplit: what to print */
+    const char *dump;    /* reach, inittasks, layout: what to print */
     FlagValues defines;  /* -X */
     bool no_symtab, no_dwarf, show_version, no_limit, compress_dwarf;
     bool check;          /* -d=check or -strictdups: equal duplicates and other invariants are verified */

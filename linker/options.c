@@ -35,6 +35,7 @@ static bool one_of(const char *s, const char *const *names)
 static bool check_values(LinkCtx *c, const Flag *flags, int *status)
 {
     static const char *const modes[] = {"archive", "c-archive", "c-shared", "default", "exe", "pie", "plugin", "shared", NULL};
+    static const char *const dumps[] = {"reach", "inittasks", "layout", NULL};
     LinkOptions *o = &c->opt;
     *status = 2;
     if (!one_of(o->buildmode, modes)) {
@@ -55,6 +56,8 @@ static bool check_values(LinkCtx *c, const Flag *flags, int *status)
     }
     if (o->debug && strcmp(o->debug, "check") != 0)
         return refuse(c, "-d", o->debug, status);
+    if (o->dump && !one_of(o->dump, dumps))
+        return refuse(c, "-dump", o->dump, status);
     if (strcmp(o->gnu_buildid, "gobuildid") == 0 && !*o->buildid) {
         buf_puts(&c->messages, "link: -B gobuildid requires a Go build ID supplied via -buildid\n");
         return false;
@@ -106,7 +109,7 @@ bool parse_options(LinkCtx *c, int argc, char **argv, int *status)
         {"buildmode", FlagString, &o->buildmode, "set build mode (exe)"},
         {"compressdwarf", FlagBool, &o->compress_dwarf, "accepted: DWARF is not compressed"},
         {"d", FlagString, &o->debug, "check: verify invariants, such as equal duplicates"},
-        {"dump", FlagString, &o->dump, "print symbols, layout, reach, inittasks or nosplit"},
+        {"dump", FlagString, &o->dump, "print what a phase decided: reach, inittasks or layout"},
         {"e", FlagBool, &o->no_limit, "no limit on number of errors reported"},
         {"extld", FlagString, &o->extld, "accepted: there is no external linking"},
         {"extldflags", FlagString, &o->extldflags, "accepted: there is no external linking"},
