@@ -392,6 +392,7 @@ Node *parse_file(SyntaxCtx *c, const char *name, const char *src, size_t size)
         f->file.imports_unsafe = imports_unsafe(f);
     }
     free(p.stack);
+    scan_free(&p.s);
     return f;
 }
 
@@ -406,5 +407,6 @@ Node *parse_expr_text(SyntaxCtx *c, const char *name, const char *src, size_t si
     if (!at(&p, TokEOF))
         syntax_error(&p, "after expression");
     free(p.stack);
+    scan_free(&p.s);
     return error_count(&p) == 0 ? n : NULL;
 }

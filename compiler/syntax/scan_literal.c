@@ -169,7 +169,7 @@ static void scan_escape_digits(Scanner *s, int n, int base, uint32_t max)
 {
     uint64_t value = 0;
     for (int i = 0; i < n; i++, s->p++) {
-        if (s->p == s->end)
+        if (*s->p == 0)
             return; /* the caller reports the missing quote */
         int digit = hex_digit(*s->p);
         if (digit >= base) {
@@ -190,7 +190,7 @@ static void scan_escape_digits(Scanner *s, int n, int base, uint32_t max)
 static void scan_escape(Scanner *s, char quote)
 {
     char c = *++s->p;
-    if (c == quote && c) {
+    if (c == quote) {
         s->p++;
         return;
     }
@@ -203,7 +203,7 @@ static void scan_escape(Scanner *s, char quote)
     case 'u': s->p++; scan_escape_digits(s, 4, 16, MaxRune); return;
     case 'U': s->p++; scan_escape_digits(s, 8, 16, MaxRune); return;
     }
-    if (s->p < s->end)
+    if (c != 0)
         fail_at(s, s->p, "unknown escape");
 }
 
@@ -224,7 +224,7 @@ void scan_string(Scanner *s)
         } else if (c == '\n') {
             fail_at(s, s->p, "newline in string");
             break;
-        } else if (c == 0 && s->p == s->end) {
+        } else if (c == 0) {
             fail_at(s, start, "string not terminated");
             break;
         } else {
@@ -242,7 +242,7 @@ void scan_raw_string(Scanner *s)
         if (*s->p == '\n') {
             s->at_line++;
             s->line_start = s->p + 1;
-        } else if (*s->p == 0 && s->p == s->end) {
+        } else if (*s->p == 0) {
             s->failed = true;
             scan_error_at(s, s->line, s->col, "string not terminated");
             finish(s, start, LitString);
@@ -273,7 +273,7 @@ void scan_rune(Scanner *s)
             if (!s->failed)
                 fail_at(s, s->p, "newline in rune literal");
             break;
-        } else if (c == 0 && s->p == s->end) {
+        } else if (c == 0) {
             if (!s->failed)
                 fail_at(s, start, "rune literal not terminated");
             break;

@@ -2,11 +2,12 @@
  *
  * The scanner reads from a copy of the text that ends with a NUL, so the inner
  * loops need no test for the end: a class table decides for ASCII, and
- * everything from 0x80 on takes a slow path.  Bytes that no Go text may hold
- * (NUL, bad UTF-8, a byte order mark past the start) are reported after each
- * token, by check_encoding; the other functions pass over them silently. */
+ * everything from 0x80 on takes a slow path.  What no Go text may hold (NUL, bad
+ * UTF-8, a byte order mark past the start) is taken out before and counts as
+ * absent; it is reported when the scanner passes its place. */
 #include "scanner.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -76,38 +77,76 @@ static bool all_ascii(const char *p, size_t n)
     return true;
 }
 
-/* spec: "Source code representation".  Reports what is wrong with the bytes up to
- * s->p, once for each. */
-static void check_encoding(Scanner *s)
+/* What is wrong with a rune of w bytes, or NULL. */
+static const char *stray_fault(uint32_t r, size_t w, bool first)
 {
-    while (s->checked < s->p) {
-        uint32_t r;
-        size_t w = utf8_decode(s->checked, (size_t)(s->end - s->checked), &r);
-        uint32_t col = (uint32_t)(s->checked - s->checked_line_start) + 1;
-        if (r == 0)
-            scan_error_at(s, s->checked_line, col, "invalid NUL character");
-        else if (r == RuneError && w == 1)
-            scan_error_at(s, s->checked_line, col, "invalid UTF-8 encoding");
-        else if (r == 0xFEFF)
-            scan_error_at(s, s->checked_line, col, "invalid BOM in the middle of the file");
-        s->checked += w;
+    if (r == 0)
+        return "invalid NUL character";
+    if (r == RuneError && w == 1)
+        return "invalid UTF-8 encoding";
+    if (r == 0xFEFF && !first)
+        return "invalid BOM in the middle of the file";
+    return NULL;
+}
+
+/* Copies the text without its strays, which are noted. */
+static void drop_strays(Scanner *s, const char *text, size_t size)
+{
+    char *to = arena_alloc(s->ctx->arena, size + 1), *start = to;
+    const char *line_start = text, *end = text + size;
+    uint32_t line = 1, r;
+    for (const char *p = text; p < end;) {
+        size_t w = utf8_decode(p, (size_t)(end - p), &r);
+        const char *what = stray_fault(r, w, p == text);
+        if (what) {
+            Stray stray = {(size_t)(to - start), (uint32_t)w, line, (uint32_t)(p - line_start) + 1, what};
+            vec_push(s->strays, s->num_strays, s->cap_strays, stray);
+        } else {
+            memcpy(to, p, w);
+            to += w;
+        }
+        p += w;
         if (r == '\n') {
-            s->checked_line++;
-            s->checked_line_start = s->checked;
+            line++;
+            line_start = p;
         }
     }
+    s->start = s->p = s->line_start = start;
+    s->end = to;
+}
+
+/* Reports the strays that have been passed, those right before s->p included. */
+static void report_strays(Scanner *s)
+{
+    for (; s->strays_told < s->num_strays; s->strays_told++) {
+        const Stray *stray = &s->strays[s->strays_told];
+        if (stray->at > (size_t)(s->p - s->start))
+            return;
+        scan_error_at(s, stray->line, stray->col, "%s", stray->what);
+    }
+}
+
+uint32_t scan_col(const Scanner *s, const char *p)
+{
+    uint32_t col = (uint32_t)(p - s->line_start) + 1;
+    for (size_t i = 0; i < s->num_strays; i++) {
+        const Stray *stray = &s->strays[i];
+        if (stray->at >= (size_t)(s->line_start - s->start) && stray->at <= (size_t)(p - s->start))
+            col += stray->width;
+    }
+    return col;
 }
 
 void scan_init(Scanner *s, SyntaxCtx *ctx, uint32_t base, const char *text, size_t size)
 {
-    *s = (Scanner){.ctx = ctx, .base = base, .p = text, .end = text + size, .line_start = text, .at_line = 1};
-    if (size >= 3 && memcmp(text, byte_order_mark, 3) == 0)
+    *s = (Scanner){.ctx = ctx, .base = base, .start = text, .p = text, .end = text + size, .line_start = text, .at_line = 1};
+    if (!all_ascii(text, size))
+        drop_strays(s, text, size);
+    if (s->end - s->p >= 3 && memcmp(s->p, byte_order_mark, 3) == 0)
         s->p += 3;
-    s->checked = s->p;
-    s->checked_line_start = text;
-    s->checked_line = 1;
-    s->ascii = all_ascii(s->p, (size_t)(s->end - s->p));
 }
+
+void scan_free(Scanner *s) { free(s->strays); }
 
 /* ---- names and keywords ---- */
 
@@ -141,21 +180,28 @@ static Token keyword(const char *text, size_t size)
     return TokName;
 }
 
-/* A rune beyond ASCII (or a stray NUL) in a name: reports what may not stand
- * there and takes it all the same, so that one slip gives one error.  Returns
- * its width. */
+/* A rune beyond ASCII in a name: reports what may not stand there and takes it
+ * all the same, so that one slip gives one error.  Returns its width. */
 static size_t scan_name_rune(Scanner *s, const char *p, bool first)
 {
     uint32_t r;
     size_t w = utf8_decode(p, (size_t)(s->end - p), &r);
-    if (r == 0 || (r == RuneError && w == 1) || r == 0xFEFF || unicode_is_letter(r))
+    if (unicode_is_letter(r))
         return w;
-    uint32_t col = scan_col(s, p);
     if (!unicode_is_digit(r))
-        scan_error_at(s, s->at_line, col, "invalid character %s in identifier", rune_named(s->ctx->arena, r));
+        scan_error_at(s, s->at_line, scan_col(s, p), "invalid character %s in identifier", rune_named(s->ctx->arena, r));
     else if (first)
-        scan_error_at(s, s->at_line, col, "identifier cannot begin with digit %s", rune_named(s->ctx->arena, r));
+        scan_error_at(s, s->at_line, scan_col(s, p), "identifier cannot begin with digit %s", rune_named(s->ctx->arena, r));
     return w;
+}
+
+/* Something was taken out between the two: not a keyword then. */
+static bool has_stray(const Scanner *s, const char *from, const char *to)
+{
+    for (size_t i = 0; i < s->num_strays; i++)
+        if (s->strays[i].at > (size_t)(from - s->start) && s->strays[i].at <= (size_t)(to - s->start))
+            return true;
+    return false;
 }
 
 /* spec: identifier = letter { letter | unicode_digit } . */
@@ -165,13 +211,13 @@ static void scan_name(Scanner *s)
     for (;;) {
         while (class_of[(uint8_t)*p] & (Letter | Digit))
             p++;
-        if (!(class_of[(uint8_t)*p] & High) && (*p != 0 || p == s->end))
+        if (!(class_of[(uint8_t)*p] & High))
             break;
         p += scan_name_rune(s, p, p == start);
     }
     s->p = p;
     size_t size = (size_t)(p - start);
-    s->tok = size >= 2 ? keyword(start, size) : TokName;
+    s->tok = size >= 2 && !has_stray(s, start, p) ? keyword(start, size) : TokName;
     if (s->tok == TokName) {
         s->text = intern(s->ctx->names, start, size);
         s->size = (uint32_t)size;
@@ -192,6 +238,7 @@ static void scan_line_comment(Scanner *s)
     const char *newline = memchr(text, '\n', (size_t)(s->end - text));
     s->p = newline ? newline : s->end;
     if (s->directive && (starts(text, "go:") || starts(text, "line "))) {
+        report_strays(s); /* by the positions that hold so far */
         size_t size = (size_t)(s->p - text);
         if (size > 0 && text[size - 1] == '\r')
             size--;
@@ -209,7 +256,7 @@ static void scan_general_comment(Scanner *s)
         if (*p == '\n') {
             s->at_line++;
             s->line_start = p + 1;
-        } else if (*p == 0 && p == s->end) {
+        } else if (*p == 0) {
             scan_error_at(s, s->line, s->col, "comment not terminated");
             s->p = p;
             return;
@@ -350,20 +397,12 @@ static bool scan_token(Scanner *s, bool *nlsemi)
     skip_space(s, *nlsemi);
     uint8_t c = (uint8_t)*s->p;
     uint8_t class = class_of[c];
-    if (class & Letter) {
+    if (class & (Letter | High)) {
         scan_name(s);
         return true;
     }
     if (class & Digit || (c == '.' && class_of[(uint8_t)s->p[1]] & Digit)) {
         scan_number(s);
-        return true;
-    }
-    if (class & High) {
-        if (starts(s->p, byte_order_mark)) {
-            s->p += 3;
-            return false;
-        }
-        scan_name(s);
         return true;
     }
     switch (c) {
@@ -377,10 +416,6 @@ static bool scan_token(Scanner *s, bool *nlsemi)
         s->line_start = s->p;
         return true;
     case 0:
-        if (s->p < s->end) {
-            s->p++;
-            return false;
-        }
         if (*nlsemi)
             set_semi(s, "EOF");
         else
@@ -415,6 +450,6 @@ void scan_next(Scanner *s)
     do
         s->tok = TokNone;
     while (!scan_token(s, &nlsemi) || s->tok == TokNone);
-    if (!s->ascii)
-        check_encoding(s);
+    if (s->num_strays > 0)
+        report_strays(s);
 }
