@@ -123,36 +123,36 @@ func typehash(t *_type, p unsafe.Pointer, h uintptr) uintptr {
 		return memhash(p, h, t.Size_)
 	}
 	switch t.Kind_ {
-	case abi.Float32:
-		return f32hash(p, h)
-	case abi.Float64:
-		return f64hash(p, h)
-	case abi.Complex64:
-		return c64hash(p, h)
-	case abi.Complex128:
-		return c128hash(p, h)
 	case abi.String:
 		return strhash(p, h)
 	case abi.Interface:
-		if len((*interfacetype)(unsafe.Pointer(t)).Methods) == 0 {
-			return nilinterhash(p, h)
+		if len((*interfacetype)(unsafe.Pointer(t)).Methods) != 0 {
+			return interhash(p, h)
 		}
-		return interhash(p, h)
-	case abi.Array:
-		a := (*arraytype)(unsafe.Pointer(t))
-		for i := uintptr(0); i < a.Len; i++ {
-			h = typehash(a.Elem, add(p, i*a.Elem.Size_), h)
-		}
-		return h
+		return nilinterhash(p, h)
 	case abi.Struct:
-		s := (*structtype)(unsafe.Pointer(t))
-		for i := 0; i < len(s.Fields); i++ {
-			f := &s.Fields[i]
+		fields := (*structtype)(unsafe.Pointer(t)).Fields
+		for i := 0; i < len(fields); i++ {
+			f := &fields[i]
 			if f.Name.Name() != "_" {
 				h = typehash(f.Typ, add(p, f.Offset), h)
 			}
 		}
 		return h
+	case abi.Array:
+		at := (*arraytype)(unsafe.Pointer(t))
+		for end := add(p, t.Size_); p != end; p = add(p, at.Elem.Size_) {
+			h = typehash(at.Elem, p, h)
+		}
+		return h
+	case abi.Float64:
+		return f64hash(p, h)
+	case abi.Float32:
+		return f32hash(p, h)
+	case abi.Complex128:
+		return c128hash(p, h)
+	case abi.Complex64:
+		return c64hash(p, h)
 	}
 	panic(errorString("hash of unhashable type " + typeString(t)))
 }

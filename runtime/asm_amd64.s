@@ -64,10 +64,10 @@ TEXT runtime·rt0_go(SB), NOSPLIT|NOFRAME|TOPFRAME, $0
 	MOVQ	CX, g_m(R14)
 
 	CALL	runtime·check(SB)
-	MOVQ	24(SP), AX
-	MOVL	AX, 0(SP)
-	MOVQ	32(SP), AX
-	MOVQ	AX, 8(SP)
+	MOVQ	24(SP), BX
+	MOVQ	32(SP), CX
+	MOVL	BX, 0(SP)
+	MOVQ	CX, 8(SP)
 	CALL	runtime·args(SB)
 	CALL	runtime·osinit(SB)
 	CALL	runtime·schedinit(SB)
@@ -255,14 +255,14 @@ TEXT runtime·morestack(SB), NOSPLIT|NOFRAME, $0-0
 	MOVQ	(TLS), DI
 	MOVQ	g_m(DI), BX
 
-	// The function that ran out, and its caller. The order matters to readers only.
-	MOVQ	0(SP), AX
-	MOVQ	AX, (g_sched+gobuf_pc)(DI)
-	LEAQ	8(SP), AX
-	MOVQ	AX, (g_sched+gobuf_sp)(DI)
-	MOVQ	BP, (g_sched+gobuf_bp)(DI)
+	// The function that ran out, and its caller.
 	MOVQ	DX, (g_sched+gobuf_ctxt)(DI)
+	MOVQ	BP, (g_sched+gobuf_bp)(DI)
 	MOVQ	DI, (g_sched+gobuf_g)(DI)
+	LEAQ	8(SP), CX
+	MOVQ	CX, (g_sched+gobuf_sp)(DI)
+	MOVQ	0(SP), CX
+	MOVQ	CX, (g_sched+gobuf_pc)(DI)
 	MOVQ	8(SP), AX
 	MOVQ	AX, (m_morebuf+gobuf_pc)(BX)
 	LEAQ	16(SP), AX
@@ -316,31 +316,31 @@ retry:
 flush:
 	// R12 and R13 are saved where the frame is about to be.
 	SUBQ	$128, SP
-	MOVQ	AX, 0(SP)
-	MOVQ	BX, 8(SP)
-	MOVQ	CX, 16(SP)
-	MOVQ	DX, 24(SP)
-	MOVQ	DI, 32(SP)
-	MOVQ	SI, 40(SP)
-	MOVQ	BP, 48(SP)
-	MOVQ	R8, 56(SP)
-	MOVQ	R9, 64(SP)
-	MOVQ	R10, 72(SP)
-	MOVQ	R11, 80(SP)
-	MOVQ	R15, 88(SP)
+	MOVQ	R15, 0(SP)
+	MOVQ	R11, 8(SP)
+	MOVQ	R10, 16(SP)
+	MOVQ	R9, 24(SP)
+	MOVQ	R8, 32(SP)
+	MOVQ	BP, 40(SP)
+	MOVQ	SI, 48(SP)
+	MOVQ	DI, 56(SP)
+	MOVQ	DX, 64(SP)
+	MOVQ	CX, 72(SP)
+	MOVQ	BX, 80(SP)
+	MOVQ	AX, 88(SP)
 	CALL	runtime·wbBufFlush(SB)
-	MOVQ	0(SP), AX
-	MOVQ	8(SP), BX
-	MOVQ	16(SP), CX
-	MOVQ	24(SP), DX
-	MOVQ	32(SP), DI
-	MOVQ	40(SP), SI
-	MOVQ	48(SP), BP
-	MOVQ	56(SP), R8
-	MOVQ	64(SP), R9
-	MOVQ	72(SP), R10
-	MOVQ	80(SP), R11
-	MOVQ	88(SP), R15
+	MOVQ	0(SP), R15
+	MOVQ	8(SP), R11
+	MOVQ	16(SP), R10
+	MOVQ	24(SP), R9
+	MOVQ	32(SP), R8
+	MOVQ	40(SP), BP
+	MOVQ	48(SP), SI
+	MOVQ	56(SP), DI
+	MOVQ	64(SP), DX
+	MOVQ	72(SP), CX
+	MOVQ	80(SP), BX
+	MOVQ	88(SP), AX
 	ADDQ	$128, SP
 	JMP	retry
 
@@ -384,22 +384,19 @@ TEXT runtime·sigpanic0(SB), NOSPLIT|NOFRAME, $0-0
 // them are saved, in the order of their numbers, for panicBounds64 to look at.
 TEXT runtime·panicBounds<ABIInternal>(SB), NOSPLIT, $144-0
 	NO_LOCAL_POINTERS
-	MOVQ	AX, 16(SP)
-	MOVQ	CX, 24(SP)
-	MOVQ	DX, 32(SP)
-	MOVQ	BX, 40(SP)
-	// number 4 is SP
-	// number 5 is BP: never an operand, and pushed already
-	MOVQ	SI, 64(SP)
-	MOVQ	DI, 72(SP)
-	MOVQ	R8, 80(SP)
-	MOVQ	R9, 88(SP)
-	MOVQ	R10, 96(SP)
-	MOVQ	R11, 104(SP)
-	MOVQ	R12, 112(SP)
+	MOVQ	R15, 136(SP) // number 14 is g
 	MOVQ	R13, 120(SP)
-	// number 14 is g
-	MOVQ	R15, 136(SP)
+	MOVQ	R12, 112(SP)
+	MOVQ	R11, 104(SP)
+	MOVQ	R10, 96(SP)
+	MOVQ	R9, 88(SP)
+	MOVQ	R8, 80(SP)
+	MOVQ	DI, 72(SP)
+	MOVQ	SI, 64(SP)
+	MOVQ	BX, 40(SP) // numbers 4 and 5 are SP and BP: never operands
+	MOVQ	DX, 32(SP)
+	MOVQ	CX, 24(SP)
+	MOVQ	AX, 16(SP)
 	MOVQ	152(SP), AX // return address: frame, then the saved frame pointer
 	LEAQ	16(SP), BX
 	CALL	runtime·panicBounds64<ABIInternal>(SB)

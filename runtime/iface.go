@@ -187,10 +187,10 @@ func methodPkg(n abi.Name, byDefault string) string {
 
 // assertE2I is x.(I) for a dynamic type; assertE2I2 its v, ok form.
 func assertE2I(inter *interfacetype, t *_type) *itab {
-	if t == nil {
-		panic(&TypeAssertionError{nil, nil, &inter.Type, ""})
+	if t != nil {
+		return getitab(inter, t, false)
 	}
-	return getitab(inter, t, false)
+	panic(&TypeAssertionError{nil, nil, &inter.Type, ""})
 }
 
 func assertE2I2(inter *interfacetype, t *_type) *itab {
@@ -235,11 +235,10 @@ func panicdottypeE(have, want, iface *_type) {
 }
 
 func panicdottypeI(have *itab, want, iface *_type) {
-	var t *_type
-	if have != nil {
-		t = have.Type
+	if have == nil {
+		panicdottypeE(nil, want, iface)
 	}
-	panicdottypeE(t, want, iface)
+	panicdottypeE(have.Type, want, iface)
 }
 
 // panicnildottype is x.(T) of a nil interface.

@@ -70,12 +70,10 @@ func (pp puintptr) ptr() *p { return (*p)(unsafe.Pointer(pp)) }
 
 // A gobuf is where a goroutine goes on. gogo and mcall know its layout.
 type gobuf struct {
-	sp   uintptr
-	pc   uintptr
-	g    guintptr
-	ctxt unsafe.Pointer // closure context, live only when stopped in a prologue
-	lr   uintptr        // other machines' link register
-	bp   uintptr        // frame pointer
+	sp, pc uintptr
+	g      guintptr
+	ctxt   unsafe.Pointer // closure context, live only when stopped in a prologue
+	lr, bp uintptr        // other machines' link register; frame pointer
 }
 
 // A stack is the memory [lo, hi).
@@ -86,19 +84,18 @@ type stack struct {
 
 // A g is a goroutine.
 type g struct {
-	// What prologues and unwinding use.
-	stack       stack   // offset 0
-	stackguard0 uintptr // 16: SP below this calls morestack; stackPreempt to stop the goroutine
-	stackguard1 uintptr // 24: the same for code that must not be preempted
-	_panic      *_panic // 32: innermost panic
-	_defer      *_defer // 40: innermost deferred call
-	m           *m      // 48: thread it runs on
-	sched       gobuf   // 56: where it goes on
+	// What prologues and unwinding use. SP below stackguard0 calls morestack; stackPreempt
+	// there stops the goroutine. stackguard1 is for code that must not be preempted.
+	stack                    stack   // offset 0
+	stackguard0, stackguard1 uintptr // 16, 24
+	_panic                   *_panic // 32: innermost panic
+	_defer                   *_defer // 40: innermost deferred call
+	m                        *m      // 48: thread it runs on
+	sched                    gobuf   // 56: where it goes on
 
-	syscallsp    uintptr        // 104: in _Gsyscall, the sp at entry
-	syscallpc    uintptr        // 112
-	syscallbp    uintptr        // 120
-	stktopsp     uintptr        // 128: sp at the top of the stack, checked by tracebacks
+	syscallsp, syscallpc, syscallbp uintptr // 104, 112, 120: in _Gsyscall, the place of entry
+	stktopsp                        uintptr // 128: sp at the top of the stack
+
 	param        unsafe.Pointer // 136: what the waker passes
 	atomicstatus uint32         // 144
 	stackLock    uint32         // 148
@@ -285,13 +282,12 @@ type funcval struct {
 
 // A _defer is a deferred call that is not open-coded.
 type _defer struct {
-	heap      bool
-	rangefunc bool    // head is the list of a range-over-func loop
-	sp        uintptr // of the frame that deferred it
-	pc        uintptr // where it was deferred
-	fn        func()
-	link      *_defer
-	head      *_defer // for rangefunc: added by loop bodies
+	heap, rangefunc bool // allocated; head is the list of a range-over-func loop
+
+	sp, pc uintptr // the frame that deferred it, and where
+	fn     func()
+	link   *_defer
+	head   *_defer // for rangefunc: added by loop bodies
 }
 
 // A _panic is a panic (or Goexit) under way. It lives on the stack of gopanic and
@@ -300,24 +296,23 @@ type _panic struct {
 	arg  any
 	link *_panic // earlier one
 
-	startPC uintptr // where the walk began
+	// Where the walk began: the place to go on after an inner panic was recovered.
+	startPC uintptr
 	startSP unsafe.Pointer
 
-	sp unsafe.Pointer // the frame whose deferred calls are running
+	// The frame whose deferred calls are running, and its return address.
+	sp unsafe.Pointer
 	lr uintptr
 	fp unsafe.Pointer
 
-	retpc uintptr // where that frame goes on when recovered
+	retpc        uintptr        // where that frame goes on when recovered
+	deferBitsPtr *uint8         // its open-coded calls that are pending,
+	slotsPtr     unsafe.Pointer // and their func values
 
-	deferBitsPtr *uint8
-	slotsPtr     unsafe.Pointer
+	recovered, repanicked, goexit, deferreturn bool
 
-	recovered   bool
-	repanicked  bool
-	goexit      bool
-	deferreturn bool
-	gopanicFP   unsafe.Pointer
-	startBP     unsafe.Pointer // frame pointer of the function that began the walk
+	gopanicFP unsafe.Pointer // of the call of gopanic
+	startBP   unsafe.Pointer // frame pointer of the function that began the walk
 }
 
 // A waitReason says why a goroutine is parked; it shows in tracebacks.

@@ -101,20 +101,20 @@ func stringOnStack(s string) bool {
 	return gp.stack.lo <= p && p < gp.stack.hi
 }
 
-func concatstring2(buf *tmpBuf, a0, a1 string) string {
-	return concatstrings(buf, []string{a0, a1})
+func concatstring2(tmp *tmpBuf, a, b string) string {
+	return concatstrings(tmp, []string{a, b})
 }
 
-func concatstring3(buf *tmpBuf, a0, a1, a2 string) string {
-	return concatstrings(buf, []string{a0, a1, a2})
+func concatstring3(tmp *tmpBuf, a, b, c string) string {
+	return concatstrings(tmp, []string{a, b, c})
 }
 
-func concatstring4(buf *tmpBuf, a0, a1, a2, a3 string) string {
-	return concatstrings(buf, []string{a0, a1, a2, a3})
+func concatstring4(tmp *tmpBuf, a, b, c, d string) string {
+	return concatstrings(tmp, []string{a, b, c, d})
 }
 
-func concatstring5(buf *tmpBuf, a0, a1, a2, a3, a4 string) string {
-	return concatstrings(buf, []string{a0, a1, a2, a3, a4})
+func concatstring5(tmp *tmpBuf, a, b, c, d, e string) string {
+	return concatstrings(tmp, []string{a, b, c, d, e})
 }
 
 // concatbytes joins a into a byte slice, for []byte(a + b).
@@ -128,20 +128,20 @@ func concatbytes(buf *tmpBuf, a []string) []byte {
 	return b
 }
 
-func concatbyte2(buf *tmpBuf, a0, a1 string) []byte {
-	return concatbytes(buf, []string{a0, a1})
+func concatbyte2(tmp *tmpBuf, a, b string) []byte {
+	return concatbytes(tmp, []string{a, b})
 }
 
-func concatbyte3(buf *tmpBuf, a0, a1, a2 string) []byte {
-	return concatbytes(buf, []string{a0, a1, a2})
+func concatbyte3(tmp *tmpBuf, a, b, c string) []byte {
+	return concatbytes(tmp, []string{a, b, c})
 }
 
-func concatbyte4(buf *tmpBuf, a0, a1, a2, a3 string) []byte {
-	return concatbytes(buf, []string{a0, a1, a2, a3})
+func concatbyte4(tmp *tmpBuf, a, b, c, d string) []byte {
+	return concatbytes(tmp, []string{a, b, c, d})
 }
 
-func concatbyte5(buf *tmpBuf, a0, a1, a2, a3, a4 string) []byte {
-	return concatbytes(buf, []string{a0, a1, a2, a3, a4})
+func concatbyte5(tmp *tmpBuf, a, b, c, d, e string) []byte {
+	return concatbytes(tmp, []string{a, b, c, d, e})
 }
 
 // slicebytetostring is string(b). One byte needs no memory: it is in a table.
@@ -153,10 +153,8 @@ func slicebytetostring(buf *tmpBuf, ptr *byte, n int) string {
 		p := unsafe.Pointer(&staticuint64s[*ptr])
 		return unsafe.String((*byte)(p), 1)
 	}
-	var p unsafe.Pointer
-	if buf != nil && n <= len(buf) {
-		p = unsafe.Pointer(buf)
-	} else {
+	p := unsafe.Pointer(buf)
+	if buf == nil || n > len(buf) {
 		p = mallocgc(uintptr(n), nil, false)
 	}
 	memmove(p, unsafe.Pointer(ptr), uintptr(n))
@@ -171,15 +169,14 @@ func slicebytetostringtmp(ptr *byte, n int) string {
 
 // stringtoslicebyte is []byte(s).
 func stringtoslicebyte(buf *tmpBuf, s string) []byte {
-	var b []byte
-	if buf != nil && len(s) <= len(buf) {
-		*buf = tmpBuf{}
-		b = buf[:len(s)]
-	} else {
-		b = rawbyteslice(len(s))
+	if buf == nil || len(s) > len(buf) {
+		b := rawbyteslice(len(s))
+		copy(b, s)
+		return b
 	}
-	copy(b, s)
-	return b
+	*buf = tmpBuf{} // the capacity is visible too
+	copy(buf[:], s)
+	return buf[:len(s)]
 }
 
 // stringtoslicerune is []rune(s).

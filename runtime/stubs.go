@@ -36,15 +36,6 @@ func cputicks() int64
 func publicationBarrier()
 func getfp() uintptr
 
-func gcWriteBarrier1()
-func gcWriteBarrier2()
-func gcWriteBarrier3()
-func gcWriteBarrier4()
-func gcWriteBarrier5()
-func gcWriteBarrier6()
-func gcWriteBarrier7()
-func gcWriteBarrier8()
-
 func goexitPC() uintptr
 func sigpanic0PC() uintptr
 func sigtrampPC() uintptr

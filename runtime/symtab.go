@@ -53,28 +53,21 @@ func (bv *bitvector) bit(i uintptr) uint8 {
 // moduledata describes the program image. The linker fills it; the order of the fields
 // is part of the file format.
 type moduledata struct {
-	pcHeader     *pcHeader
-	funcnametab  []byte
-	cutab        []uint32
-	filetab      []byte
-	pctab        []byte
-	pclntable    []byte
-	ftab         []functab
-	findfunctab  uintptr
-	minpc, maxpc uintptr
+	pcHeader                  *pcHeader
+	funcnametab               []byte
+	cutab                     []uint32
+	filetab, pctab, pclntable []byte
 
-	text, etext           uintptr
-	noptrdata, enoptrdata uintptr
-	data, edata           uintptr
-	bss, ebss             uintptr
-	noptrbss, enoptrbss   uintptr
-	covctrs, ecovctrs     uintptr
-	end                   uintptr
+	ftab                      []functab
+	findfunctab, minpc, maxpc uintptr
+
+	// The sections of the image, [x, ex).
+	text, etext, noptrdata, enoptrdata, data, edata        uintptr
+	bss, ebss, noptrbss, enoptrbss, covctrs, ecovctrs, end uintptr
+
 	gcdata, gcbss         uintptr // programs that make the masks of data and bss
-	types, etypes         uintptr
-	rodata                uintptr
-	gofunc                uintptr // base of funcdata offsets
-	epclntab              uintptr
+	types, etypes, rodata uintptr
+	gofunc, epclntab      uintptr // base of funcdata offsets; end of the tables
 
 	textsectmap []textsect
 	typelinks   []int32 // offsets from types
@@ -278,11 +271,9 @@ func funcline(f funcInfo, pc uintptr) (file string, line int32) {
 
 // An inlinedCall is an entry of a function's inline tree.
 type inlinedCall struct {
-	funcID    abi.FuncID
-	_         [3]byte
-	nameOff   int32
-	parentPc  int32 // offset of an instruction at the call
-	startLine int32
+	funcID                       abi.FuncID
+	_                            [3]byte
+	nameOff, parentPc, startLine int32 // parentPc: offset of an instruction at the call
 }
 
 // An inlineUnwinder walks from an address through the calls that were inlined there, the

@@ -2,36 +2,18 @@ package abi
 
 import "unsafe"
 
-// ITab says how a concrete type implements an interface type.
-type ITab struct {
-	Inter *InterfaceType
-	Type  *Type
-	Hash  uint32     // copy of Type.Hash
-	Fun   [1]uintptr // code of each method of Inter; Fun[0] == 0: does not implement
+// InterfaceSwitchCacheEntry maps Typ to the number of the case that matched.
+type InterfaceSwitchCacheEntry struct {
+	Typ  uintptr
+	Case int
+	Itab uintptr
 }
 
-// EmptyInterface is an interface value without methods in its type.
-type EmptyInterface struct {
-	Type *Type
-	Data unsafe.Pointer
-}
-
-// TypeAssert is the compiler's record of an assertion x.(I).
-type TypeAssert struct {
-	Cache   *TypeAssertCache
-	Inter   *InterfaceType
-	CanFail bool // v, ok form
-}
-
-// TypeAssertCache is a hash table of assertions already answered.
-type TypeAssertCache struct {
+// InterfaceSwitchCache is a hash table of switches already answered; so is TypeAssertCache
+// for assertions.
+type InterfaceSwitchCache struct {
 	Mask    uintptr
-	Entries [1]TypeAssertCacheEntry
-}
-
-// TypeAssertCacheEntry maps Typ to Itab; a zero Itab is a remembered failure.
-type TypeAssertCacheEntry struct {
-	Typ, Itab uintptr
+	Entries [1]InterfaceSwitchCacheEntry
 }
 
 // InterfaceSwitch is the compiler's record of a run of interface cases in a type switch.
@@ -41,15 +23,32 @@ type InterfaceSwitch struct {
 	Cases  [1]*InterfaceType // NCases of them
 }
 
-// InterfaceSwitchCache is a hash table of switches already answered.
-type InterfaceSwitchCache struct {
+// TypeAssertCacheEntry maps Typ to Itab; a zero Itab is a remembered failure.
+type TypeAssertCacheEntry struct{ Typ, Itab uintptr }
+
+// TypeAssertCache holds the answers of one assertion.
+type TypeAssertCache struct {
 	Mask    uintptr
-	Entries [1]InterfaceSwitchCacheEntry
+	Entries [1]TypeAssertCacheEntry
 }
 
-// InterfaceSwitchCacheEntry maps Typ to the number of the case that matched.
-type InterfaceSwitchCacheEntry struct {
-	Typ  uintptr
-	Case int
-	Itab uintptr
+// TypeAssert is the compiler's record of an assertion x.(I).
+type TypeAssert struct {
+	Cache   *TypeAssertCache
+	Inter   *InterfaceType
+	CanFail bool // v, ok form
+}
+
+// EmptyInterface is an interface value without methods in its type.
+type EmptyInterface struct {
+	Type *Type
+	Data unsafe.Pointer
+}
+
+// ITab says how a concrete type implements an interface type.
+type ITab struct {
+	Inter *InterfaceType
+	Type  *Type
+	Hash  uint32     // copy of Type.Hash
+	Fun   [1]uintptr // code of each method of Inter; Fun[0] == 0: does not implement
 }

@@ -43,23 +43,16 @@ const (
 
 // Tables of values by code address.
 const (
-	PCDATA_UnsafePoint   = 0
-	PCDATA_StackMapIndex = 1
-	PCDATA_InlTreeIndex  = 2
-	PCDATA_ArgLiveIndex  = 3
-	PCDATA_PanicBounds   = 4
+	PCDATA_UnsafePoint, PCDATA_StackMapIndex, PCDATA_InlTreeIndex = 0, 1, 2
+	PCDATA_ArgLiveIndex, PCDATA_PanicBounds                       = 3, 4
 )
 
 // Tables of a whole function.
 const (
-	FUNCDATA_ArgsPointerMaps    = 0
-	FUNCDATA_LocalsPointerMaps  = 1
-	FUNCDATA_StackObjects       = 2
-	FUNCDATA_InlTree            = 3
-	FUNCDATA_OpenCodedDeferInfo = 4
-	FUNCDATA_ArgInfo            = 5
-	FUNCDATA_ArgLiveInfo        = 6
-	FUNCDATA_WrapInfo           = 7
+	FUNCDATA_ArgsPointerMaps, FUNCDATA_LocalsPointerMaps      = 0, 1
+	FUNCDATA_StackObjects, FUNCDATA_InlTree                   = 2, 3
+	FUNCDATA_OpenCodedDeferInfo                               = 4
+	FUNCDATA_ArgInfo, FUNCDATA_ArgLiveInfo, FUNCDATA_WrapInfo = 5, 6, 7
 )
 
 // ArgsSizeUnknown is the argument size of assembly without a frame spec.
@@ -67,21 +60,18 @@ const ArgsSizeUnknown = -0x80000000
 
 // Bytes of the ArgInfo table that are not offsets.
 const (
-	TraceArgsEndSeq         = 0xff
-	TraceArgsStartAgg       = 0xfe
-	TraceArgsEndAgg         = 0xfd
-	TraceArgsDotdotdot      = 0xfc
-	TraceArgsOffsetTooLarge = 0xfb
-	TraceArgsSpecial        = 0xf0 // offsets are below
+	TraceArgsEndSeq                    = 0xff
+	TraceArgsStartAgg, TraceArgsEndAgg = 0xfe, 0xfd
+	TraceArgsDotdotdot                 = 0xfc
+	TraceArgsOffsetTooLarge            = 0xfb
+	TraceArgsSpecial                   = 0xf0 // offsets are below
 )
 
 // Values of PCDATA_UnsafePoint.
 const (
-	UnsafePointSafe           = -1
-	UnsafePointUnsafe         = -2
-	UnsafePointRestart1       = -3
-	UnsafePointRestart2       = -4
-	UnsafePointRestartAtEntry = -5
+	UnsafePointSafe, UnsafePointUnsafe       = -1, -2
+	UnsafePointRestart1, UnsafePointRestart2 = -3, -4
+	UnsafePointRestartAtEntry                = -5
 )
 
 // MinFrameSize is the space every frame keeps for its callees: none on amd64.

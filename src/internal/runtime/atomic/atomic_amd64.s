@@ -35,24 +35,24 @@ TEXT ·StorepNoWB(SB), NOSPLIT, $0-16
 
 // func Xadd(p *uint32, delta int32) uint32
 TEXT ·Xadd(SB), NOSPLIT, $0-20
+	MOVL	delta+8(FP), CX
 	MOVQ	p+0(FP), BX
-	MOVL	delta+8(FP), AX
-	MOVL	AX, CX // XADD leaves the old value in AX
+	MOVL	CX, AX
 	LOCK
-	XADDL	AX, 0(BX)
-	ADDL	CX, AX
-	MOVL	AX, ret+16(FP)
+	XADDL	AX, 0(BX) // leaves the old value in AX
+	ADDL	AX, CX
+	MOVL	CX, ret+16(FP)
 	RET
 
 // func Xadd64(p *uint64, delta int64) uint64
 TEXT ·Xadd64(SB), NOSPLIT, $0-24
+	MOVQ	delta+8(FP), CX
 	MOVQ	p+0(FP), BX
-	MOVQ	delta+8(FP), AX
-	MOVQ	AX, CX
+	MOVQ	CX, AX
 	LOCK
 	XADDQ	AX, 0(BX)
-	ADDQ	CX, AX
-	MOVQ	AX, ret+16(FP)
+	ADDQ	AX, CX
+	MOVQ	CX, ret+16(FP)
 	RET
 
 // func Xchg(p *uint32, v uint32) uint32
@@ -73,9 +73,9 @@ TEXT ·Xchg64(SB), NOSPLIT, $0-24
 
 // func Cas(p *uint32, old, new uint32) bool
 TEXT ·Cas(SB), NOSPLIT, $0-17
-	MOVQ	p+0(FP), BX
-	MOVL	old+8(FP), AX // CMPXCHG compares with AX
 	MOVL	new+12(FP), CX
+	MOVL	old+8(FP), AX // CMPXCHG compares with AX
+	MOVQ	p+0(FP), BX
 	LOCK
 	CMPXCHGL	CX, 0(BX)
 	SETEQ	ret+16(FP)
@@ -83,9 +83,9 @@ TEXT ·Cas(SB), NOSPLIT, $0-17
 
 // func Cas64(p *uint64, old, new uint64) bool
 TEXT ·Cas64(SB), NOSPLIT, $0-25
-	MOVQ	p+0(FP), BX
-	MOVQ	old+8(FP), AX
 	MOVQ	new+16(FP), CX
+	MOVQ	old+8(FP), AX
+	MOVQ	p+0(FP), BX
 	LOCK
 	CMPXCHGQ	CX, 0(BX)
 	SETEQ	ret+24(FP)
