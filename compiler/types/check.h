@@ -250,6 +250,7 @@ void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
 void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer);
 bool check_builtin(Checker *ck, Operand *x, Node *call, BuiltinId id);
 void conversion(Checker *ck, Operand *x, Type *t);
+void conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr); /* type_expr: as written, may name a type parameter */
 bool convertible(Checker *ck, Operand *x, Type *t, const char **cause);
 bool has_call_or_recv_builtin(BuiltinId id);
 

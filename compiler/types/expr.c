@@ -527,8 +527,10 @@ void check_comparison(Checker *ck, Operand *x, Operand *y, Token op, bool switch
         x->val = known(x->val) && known(y->val) ? const_bool(ck->a, const_compare(op, x->val, y->val)) : unknown(ck);
     } else {
         x->mode = ModeValue;
-        update_expr_type(ck, x->expr, type_default(ck->ctx, x->type), true);
-        update_expr_type(ck, y->expr, type_default(ck->ctx, y->type), true);
+        x->type = type_default(ck->ctx, x->type);
+        y->type = type_default(ck->ctx, y->type);
+        update_expr_type(ck, x->expr, x->type, true);
+        update_expr_type(ck, y->expr, y->type, true);
         if (is_interface(x->type) && !is_interface(y->type))
             set_conv(y->expr, y->type, x->type);
         else if (is_interface(y->type) && !is_interface(x->type))
@@ -639,7 +641,7 @@ static bool may_convert(Operand *x, Operand *y)
 {
     if (is_typed(x->type) && is_typed(y->type))
         return false;
-    if (all_basic(x->type, BasicNumeric) != all_basic(y->type, BasicNumeric) && !is_interface(x->type) && !is_interface(y->type))
+    if (all_basic(x->type, BasicNumeric) != all_basic(y->type, BasicNumeric))
         return false;
     if (is_interface(x->type) || is_interface(y->type))
         return true;
