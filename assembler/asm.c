@@ -18,6 +18,8 @@ void asm_error(AsmCtx *a, uint32_t pos, const char *format, ...)
 static ObjPos recorded_position(void *arg, uint32_t pos)
 {
     AsmCtx *a = arg;
+    if (pos & DialectPos)
+        return (pos & ~DialectPos) < a->nlines ? a->lines[pos & ~DialectPos] : (ObjPos){0};
     size_t file = pos >> PosLineBits;
     return (ObjPos){.file = file < a->nfiles ? a->files[file].recorded : "?", .line = (int32_t)(pos & ((1u << PosLineBits) - 1))};
 }
@@ -28,7 +30,7 @@ static ObjPos shown_position(void *arg, uint32_t pos)
     AsmCtx *a = arg;
     ObjPos p = recorded_position(arg, pos);
     size_t file = pos >> PosLineBits;
-    if (file < a->nfiles)
+    if (!(pos & DialectPos) && file < a->nfiles)
         p.file = a->files[file].name;
     return p;
 }
@@ -65,6 +67,9 @@ static void tear_down(AsmCtx *a)
     free(a->patches);
     free(a->late);
     free(a->functions);
+    free(a->lines);
+    free(a->inlines);
+    free(a->next_marks);
     free(a->include.items);
     free(a->defines.items);
     buf_free(&a->symabis);

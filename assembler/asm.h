@@ -6,6 +6,7 @@
  *   macro.c    #include, #define, #ifdef; expands macros; hands out lines
  *   operand.c  tokens of one operand -> Addr
  *   parse.c    one line -> Prog, or DATA, GLOBL, TEXT, label
+ *   dialect.c  directives that only compile -S=asm writes
  *   symabi.c   -gensymabis: which symbols are defined and wanted, by ABI
  *   asm.c      flags, the order of things, output
  *
@@ -120,7 +121,22 @@ typedef struct AsmCtx {
     size_t nfunctions, cap_functions;
     uint32_t next_order;      /* of data symbols */
     Buf symabis;
+
+    /* dialect.c: sources that compile -S=asm printed */
+    bool from_compile;
+    uint32_t line_pos;        /* position number of the last LINE, 0: the source's own lines count */
+    ObjPos *lines;            /* of position numbers with DialectPos */
+    size_t nlines, cap_lines;
+    InlCall *inlines;         /* of all functions; those of this one start at inline_base */
+    size_t ninlines, cap_inlines;
+    int32_t inline_base;
+    int32_t *next_marks;      /* INLMARKs that wait for their instruction */
+    size_t nnext_marks, cap_next_marks;
+    uint32_t value;           /* of the last VALUE */
 } AsmCtx;
+
+enum { DialectPos = 1u << 31 };     /* in a position number: index of lines instead */
+enum { KindSettled = 1 << 20 };     /* in the flags kept for a data symbol: SYM has said its kind */
 
 #define ASM_VERSION_LINE "asm version go1.26\n"
 
@@ -148,6 +164,11 @@ bool at_op(const AsmCtx *a, char c);
 bool eat_op(AsmCtx *a, char c);
 const char *token_text(AsmCtx *a, const Token *t); /* for messages */
 void line_error(AsmCtx *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* dialect.c */
+bool parse_dialect(AsmCtx *a, const char *word); /* false: not one of its words */
+void dialect_marks(AsmCtx *a, Prog *p);
+InlCall dialect_inlined(void *arg, int32_t call);
 
 /* symabi.c */
 void symabi_all(AsmCtx *a);

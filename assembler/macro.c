@@ -383,7 +383,7 @@ void preprocess_file(AsmCtx *a, const char *name, uint32_t from)
         asm_error(a, from, "%s", err);
         return;
     }
-    if (a->nfiles + 1 >= 1u << (32 - PosLineBits)) {
+    if (a->nfiles + 1 >= 1u << (31 - PosLineBits)) {
         asm_error(a, from, "too many files");
         os_close_file(&f);
         return;

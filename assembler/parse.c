@@ -71,8 +71,10 @@ static Prog *append(AsmCtx *a, As as)
         line_error(a, "instruction outside of TEXT: %s", as_name(as));
         return NULL;
     }
-    Prog *p = obj_prog(&a->obj, a->text, as, a->pos, 0);
+    Prog *p = obj_prog(&a->obj, a->text, as, a->line_pos ? a->line_pos : a->pos, a->value);
     define_pending_labels(a, p);
+    if (as != ATEXT)
+        dialect_marks(a, p);
     return p;
 }
 
@@ -236,7 +238,9 @@ static void parse_text(AsmCtx *a)
     s->order = (uint32_t)a->nfunctions;
     fn->locals = (int32_t)locals;
     fn->args = (int32_t)args;
-    fn->pos = a->pos;
+    fn->pos = a->line_pos ? a->line_pos : a->pos;
+    a->inline_base = (int32_t)a->ninlines;
+    a->value = 0;
     fn->start_line = (int32_t)(a->pos & ((1u << PosLineBits) - 1));
     fn->func_id = (uint8_t)obj_func_id(s->name, (flags & (TextWRAPPER | TextABIWRAPPER)) != 0);
     vec_push(a->functions, a->nfunctions, a->cap_functions, s);
@@ -264,7 +268,10 @@ static void data_value(AsmCtx *a, LSym *s, int64_t off, uint64_t width, const Ad
         obj_put_bytes(s, (uint64_t)off, v->sval, v->slen < width ? v->slen : (size_t)width);
         break;
     case AddrAddr:
-        obj_put_addr(s, (uint64_t)off, v->sym, v->off);
+        if (width == 4)
+            obj_put_off32(s, (uint64_t)off, v->sym, v->off);
+        else
+            obj_put_addr(s, (uint64_t)off, v->sym, v->off);
         if (v->pad == 0)
             vec_push(a->late, a->nlate, a->cap_late, (LateRef){.data = s, .reloc = s->nrelocs - 1, .address = true});
         break;
@@ -275,7 +282,7 @@ static void data_value(AsmCtx *a, LSym *s, int64_t off, uint64_t width, const Ad
 static bool data_fits(AsmCtx *a, const LSym *s, uint64_t width, const Addr *v)
 {
     bool power = width == 1 || width == 2 || width == 4 || width == 8;
-    if (v->type == AddrAddr ? v->name != NameExtern || width != 8 : v->type == AddrFConst ? width != 4 && width != 8 : false) {
+    if (v->type == AddrAddr ? v->name != NameExtern || (width != 8 && width != 4) : v->type == AddrFConst ? width != 4 && width != 8 : false) {
         line_error(a, "DATA %s: bad width %llu for this value", s->name, (unsigned long long)width);
         return false;
     }
@@ -380,9 +387,9 @@ static void settle_data_kinds(AsmCtx *a)
 {
     for (size_t i = 0; i < a->obj.nlist; i++) {
         LSym *s = a->obj.list[i];
-        if (s->kind != SymData)
-            continue;
         uint64_t flags = s->user ? *(uint64_t *)s->user : TextNOPTR;
+        if (s->kind != SymData || (flags & KindSettled))
+            continue;
         if (!s->user)
             asm_error(a, 0, "DATA for %s without GLOBL", s->name);
         s->kind = (uint8_t)data_kind(s, flags);
@@ -600,6 +607,8 @@ static void parse_line(AsmCtx *a)
         parse_pcdata(a);
     else if (as == AFUNCDATA)
         parse_funcdata(a);
+    else if (as == AXXX && parse_dialect(a, word->text))
+        return;
     else if (as == AXXX)
         line_error(a, "unrecognized instruction \"%s\"", word->text);
     else
@@ -649,7 +658,8 @@ void parse_all(AsmCtx *a)
     settle_data_kinds(a);
     settle_references(a);
     for (size_t i = 0; i < a->nfunctions; i++) {
-        add_arg_maps(a, a->functions[i]);
+        if (!a->from_compile)
+            add_arg_maps(a, a->functions[i]);
         obj_assemble(&a->obj, a->functions[i]);
     }
 }

@@ -10,6 +10,9 @@ enum {
     MarkPlaced = 2, /* pcs are final: distances may be judged */
     MarkMade = 4,   /* made by frame.c: not printed in -S=asm */
     MarkBP = 8,     /* the frame holds a saved BP: names of locals lie below it */
+    MarkBack = 32,  /* a branch to what stands in front of it */
+    MarkSeen = 128, /* passed by mark_back_branches */
+    MarkAL = 64,    /* AX of a byte instruction counts as AL, see assemble.c */
     MarkRet = 16,   /* this was the RET of the source */
 };
 

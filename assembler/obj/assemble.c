@@ -3,9 +3,8 @@
  *   1. operands that need a symbol (floating constants) get one
  *   2. frame.c adds prologue, epilogues and the call of morestack
  *   3. every instruction is encoded once; branches are taken to be short
- *   4. pcs are dealt out; a branch that does not reach is made long, which
- *      moves what follows; repeated until nothing changes.  A branch never
- *      becomes short again, so this ends, with the shortest code
+ *   4. pcs are dealt out; a branch forward that does not reach is made long,
+ *      for good, which moves what follows; repeated until nothing changes
  *   5. bytes, relocations and padding go to the symbol; branches, whose
  *      distances are known now, are encoded again
  *   6. pctab.c makes the tables */
@@ -120,13 +119,47 @@ static int alignment_padding(Layout *l, const Prog *p, int32_t pc)
     return pad;
 }
 
-static int32_t deal_pcs(Layout *l)
+/* Which branches go back? */
+static void mark_back_branches(const FuncInfo *fn)
+{
+    for (Prog *p = fn->first; p; p = p->next) {
+        p->mark |= MarkSeen;
+        if (is_local_branch(p) && (p->to.target->mark & MarkSeen))
+            p->mark |= MarkBack;
+    }
+}
+
+static bool reaches(const Prog *p)
+{
+    int32_t distance = p->to.target->pc - (p->pc + 2);
+    return distance >= -128 && distance < 128;
+}
+
+static void set_long(Prog *p, bool is_long)
+{
+    Encoding e;
+    if (is_long == ((p->mark & MarkLong) != 0))
+        return;
+    p->mark ^= MarkLong;
+    encode(p, &e);
+    p->size = (uint8_t)e.len;
+}
+
+static bool can_be_short(const Prog *p)
+{
+    return is_local_branch(p) && (p->as == AJMP || (p->as >= AJOS && p->as <= AJGT));
+}
+
+/* One pass of layout.  A branch back knows its distance at once. */
+static void deal_pcs(Layout *l)
 {
     int64_t pc = 0;
     for (Prog *p = l->text->fn->first; p; p = p->next) {
         p->pc = (int32_t)pc;
         if (p->as == APCALIGN || p->as == APCALIGNMAX)
             p->pad = (uint16_t)alignment_padding(l, p, (int32_t)pc);
+        if (can_be_short(p) && (p->mark & MarkBack))
+            set_long(p, !reaches(p));
         pc += p->size + p->pad;
         if (pc > 0x7fff0000) {
             obj_error(l->o, l->text->fn->pos, "%s: function too large", l->text->name);
@@ -134,26 +167,35 @@ static int32_t deal_pcs(Layout *l)
             break;
         }
     }
-    return (int32_t)pc;
 }
 
-/* Lengthens the branches that do not reach; true when there were some. */
+/* Lengthens the branches forward that do not reach; true when there were some. */
 static bool lengthen(Layout *l)
 {
     bool changed = false;
-    for (Prog *p = l->text->fn->first; p; p = p->next) {
-        if (!is_local_branch(p) || (p->mark & MarkLong) || p->size != 2)
-            continue;
-        int32_t distance = p->to.target->pc - (p->pc + p->size);
-        if (distance >= -128 && distance < 128)
-            continue;
-        Encoding e;
-        p->mark |= MarkLong;
-        encode(p, &e);
-        changed |= e.len != p->size;
-        p->size = (uint8_t)e.len;
-    }
+    for (Prog *p = l->text->fn->first; p; p = p->next)
+        if (can_be_short(p) && !(p->mark & (MarkLong | MarkBack)) && !reaches(p)) {
+            set_long(p, true);
+            changed = true;
+        }
     return changed;
+}
+
+/* gc names the accumulator AL once a function is laid out for the second time,
+ * and then uses the short forms with AL and an immediate.  So do we. */
+static void shorten_accumulator(Layout *l)
+{
+    Encoding e;
+    for (Prog *p = l->text->fn->first; p; p = p->next) {
+        if (p->size != 3 || is_local_branch(p))
+            continue;
+        p->mark |= MarkAL;
+        encode(p, &e);
+        if (e.len == 2)
+            p->size = 2;
+        else
+            p->mark &= (uint8_t)~MarkAL;
+    }
 }
 
 /* The recommended multi-byte NOPs (SDM volume 2, NOP). */
@@ -185,7 +227,7 @@ static void emit(Layout *l)
     size_t from = 0, reloc = 0;
     for (Prog *p = s->fn->first; p; p = p->next) {
         put_nops(out, p->pad);
-        if (is_local_branch(p)) {
+        if (is_local_branch(p) || (p->mark & MarkAL)) { /* its bytes have changed */
             Encoding e;
             p->mark |= MarkPlaced;
             encode(p, &e);
@@ -194,7 +236,7 @@ static void emit(Layout *l)
                 l->ok = false;
             }
             buf_write(out, e.bytes, (size_t)e.len);
-            from += p->mark & MarkLong ? 2 : (size_t)e.len; /* its placeholder was short */
+            from += p->mark & MarkAL ? 3 : p->mark & MarkLong ? 2 : (size_t)e.len; /* the first encoding's length */
             continue;
         }
         for (; reloc < l->nrelocs && l->relocs[reloc].off < from + p->size; reloc++) {
@@ -228,10 +270,13 @@ static bool lay_out(ObjCtx *o, LSym *text)
 {
     Layout l = {.o = o, .text = text, .ok = true};
     encode_all(&l);
-    if (l.ok) {
-        do
-            deal_pcs(&l);
-        while (l.ok && lengthen(&l));
+    mark_back_branches(text->fn);
+    for (int pass = 1; l.ok; pass++) {
+        deal_pcs(&l);
+        if (!l.ok || !lengthen(&l))
+            break;
+        if (pass == 1)
+            shorten_accumulator(&l);
     }
     if (l.ok)
         emit(&l);

@@ -98,6 +98,39 @@ static int compare_relocs(const void *a, const void *b)
     return r->off < s->off ? -1 : r->off > s->off;
 }
 
+/* By symbol, kind, offset and names: the same whoever recorded them when. */
+static int compare_reach(const void *a, const void *b)
+{
+    const ReachRecord *r = a, *s = b;
+    int c = compare_symbols(&r->sym, &s->sym);
+    if (c)
+        return c;
+    if (r->kind != s->kind)
+        return r->kind < s->kind ? -1 : 1;
+    if (r->off != s->off)
+        return r->off < s->off ? -1 : 1;
+    if (r->to != s->to)
+        return !r->to ? -1 : !s->to ? 1 : compare_symbols(&r->to, &s->to);
+    if (r->name != s->name)
+        return !r->name ? -1 : !s->name ? 1 : compare_symbols(&r->name, &s->name);
+    return 0;
+}
+
+/* Relocations by offset, reachability records by symbol, without repeats. */
+void obj_sort_records(ObjCtx *o)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < o->nlist; i++)
+        if (o->list[i]->nrelocs)
+            qsort(o->list[i]->relocs, o->list[i]->nrelocs, sizeof(Reloc), compare_relocs);
+    if (o->nreach)
+        qsort(o->reach, o->nreach, sizeof *o->reach, compare_reach);
+    for (size_t i = 0; i < o->nreach; i++)
+        if (n == 0 || compare_reach(&o->reach[n - 1], &o->reach[i]) != 0)
+            o->reach[n++] = o->reach[i];
+    o->nreach = n;
+}
+
 /* ---- Places ---- */
 
 /* The largest power of two that is not above the size, up to 32. */
@@ -221,8 +254,6 @@ static void put_rela(Section *sec, uint64_t offset, uint32_t sym, uint32_t type,
 
 static void write_relocs(Section *sec, LSym *s)
 {
-    if (s->nrelocs)
-        qsort(s->relocs, s->nrelocs, sizeof *s->relocs, compare_relocs);
     for (size_t i = 0; i < s->nrelocs; i++) {
         const Reloc *r = &s->relocs[i];
         uint64_t at = s->elf_value + r->off;
@@ -383,31 +414,11 @@ static void write_data(Writer *w, LSym *s)
                                     (s->flags & SymItab ? GoDataItab : 0) | (s->flags & SymTypeDesc ? GoDataType : 0)));
 }
 
-static int compare_reach(const void *a, const void *b)
-{
-    const ReachRecord *r = a, *s = b;
-    if (r->sym != s->sym)
-        return r->sym->elf_index < s->sym->elf_index ? -1 : 1;
-    if (r->kind != s->kind)
-        return r->kind < s->kind ? -1 : 1;
-    if (r->off != s->off)
-        return r->off < s->off ? -1 : 1;
-    uint32_t rt = r->to ? r->to->elf_index : 0, st = s->to ? s->to->elf_index : 0;
-    if (rt != st)
-        return rt < st ? -1 : 1;
-    uint32_t rn = r->name ? r->name->elf_index : 0, sn = s->name ? s->name->elf_index : 0;
-    return rn < sn ? -1 : rn > sn;
-}
-
 static void write_reach(Writer *w)
 {
     ObjCtx *o = w->o;
     Section *sec = &w->sec[SecIdReach];
-    if (o->nreach)
-        qsort(o->reach, o->nreach, sizeof *o->reach, compare_reach);
     for (size_t i = 0; i < o->nreach; i++) {
-        if (i > 0 && compare_reach(&o->reach[i - 1], &o->reach[i]) == 0)
-            continue;
         put_symref(sec, o->reach[i].sym);
         put_symref(sec, o->reach[i].to);
         put_symref(sec, o->reach[i].name);
@@ -552,6 +563,7 @@ void obj_write_elf(ObjCtx *o, Buf *out)
     Writer w = {.o = o};
     arena_init(&w.arena);
     intern_init(&w.pool_names, &w.arena);
+    obj_sort_records(o);
     w.defined = obj_sorted(o, &w.ndefined);
     number_symbols(&w);
     for (size_t i = 0; i < w.ndefined; i++)

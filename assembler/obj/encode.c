@@ -29,6 +29,7 @@ enum {
     ZM = 1 << 15,  /* EVEX: zeroing is allowed (.Z) */
     NK = 1 << 16,  /* EVEX: no write mask */
     MK = 1 << 17,  /* EVEX: a write mask must be given */
+    AsAL = 1 << 27, /* from MarkAL, not in the table */
     CCShift = 28,
 };
 #define CC(n) ((uint32_t)(n) << CCShift)
@@ -51,7 +52,7 @@ typedef enum Kind {
     Kg, Km, Kr, Kv,
     Mvx, Mvy, Mvz,
     Rx4, Rz4, /* four registers, the first in vvvv: [X0-X3] */
-    I1, I3, I8s, I8u, I8e, I2u, I16, Iz, I32, I32s, I64,
+    I1, I8s, I8u, I8e, I2u, I16, Iz, I32, I32s, I64,
     Ac, Ax, Cx, X0f,
     Sg, Fs, Gs, Crg, Drg, Ldtr, Msw, Task, Gdtr, Idtr,
     F0, Fi,
@@ -79,7 +80,7 @@ static const struct { uint8_t class, memory, slot; uint16_t fixed; } kinds[] = {
     [Kv] = {ClsK, 0, SlotV, 0},
     [Mvx] = {ClsVmX, 1, SlotRm, 0},  [Mvy] = {ClsVmY, 1, SlotRm, 0},  [Mvz] = {ClsVmZ, 1, SlotRm, 0},
     [Rx4] = {ClsListX, 0, SlotV, 0}, [Rz4] = {ClsListZ, 0, SlotV, 0},
-    [I1] = {ClsImm, 0, SlotNone, 0}, [I3] = {ClsImm, 0, SlotNone, 0}, [I8s] = {ClsImm, 0, SlotImm8, 0},
+    [I1] = {ClsImm, 0, SlotNone, 0}, [I8s] = {ClsImm, 0, SlotImm8, 0},
     [I8u] = {ClsImm, 0, SlotImm8, 0}, [I8e] = {ClsImm, 0, SlotImm8, 0}, [I2u] = {ClsImm, 0, SlotImm8, 0},
     [I16] = {ClsImm, 0, SlotImm16, 0}, [Iz] = {ClsImm, 0, SlotImmZ, 0}, [I32] = {ClsImm, 0, SlotImm32, 0},
     [I32s] = {ClsImm, 0, SlotImm32, 0}, [I64] = {ClsImm, 0, SlotImm64, 0},
@@ -132,7 +133,6 @@ static bool imm_fits(Kind k, uint32_t flags, int64_t v)
 {
     switch (k) {
     case I1: return v == 1;
-    case I3: return v == 3;
     case I2u: return v >= 0 && v < 4;
     case I8s: return v >= -128 && v < 128;
     case I8u:
@@ -169,7 +169,7 @@ static bool reg_fits(Kind k, uint32_t flags, int reg)
     case ClsDR: return class == RegDR;
     case ClsFixed:
         if (k == Ac && (flags & BYTE))
-            return reg == REG_AL;
+            return reg == REG_AL || (reg == REG_AX && (flags & AsAL));
         return reg == kinds[k].fixed || (k == Cx && reg == REG_CL);
     default: return false;
     }
@@ -548,7 +548,7 @@ static void put_instruction(Parts *x)
 
 static bool try_row(const Prog *p, const Row *row, uint32_t attr, const Addr *const *ops, int n, Encoding *e)
 {
-    uint32_t flags = row->flags | (attr & ~CC(15));
+    uint32_t flags = row->flags | (attr & ~CC(15)) | (p->mark & MarkAL ? (uint32_t)AsAL : 0);
     int want = count_operands(row), mask = 0;
     const Addr *left[MaxOperands];
     if ((flags & NB) && (flags & BYTE))

@@ -179,7 +179,8 @@ static void print_relocs(const LSym *s, Buf *out)
     for (size_t i = 0; i < s->nrelocs; i++) {
         const Reloc *r = &s->relocs[i];
         size_t n = strlen(r->sym->name) - (r->sym->flags & SymAbi0 ? 5 : 0);
-        buf_printf(out, "\trel %u+%d t=%s %.*s+%lld\n", (unsigned)r->off, r->size, names[r->type], (int)n, r->sym->name, (long long)r->add);
+        buf_printf(out, "\trel %u+%d t=%s %.*s+%lld\n", (unsigned)r->off, r->size, names[r->type], (int)n, r->sym->name,
+                   (long long)(r->type == RelPC32 ? r->add + 4 - r->tail : r->add));
     }
 }
 

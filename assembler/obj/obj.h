@@ -393,9 +393,11 @@ void obj_reach(ObjCtx *o, ReachRecord r); /* a row of .go.reach */
 
 /* elf.c: the whole object.  Deterministic: symbols by (kind, order, name). */
 void obj_write_elf(ObjCtx *o, Buf *out);
+void obj_sort_records(ObjCtx *o); /* relocations and reach records into the file's order */
 uint32_t obj_align(const LSym *s);
 LSym **obj_sorted(ObjCtx *o, size_t *count); /* defined symbols in the order of the file; heap, caller frees */
 
+const char *sym_kind_name(SymKind k); /* "RODATA" */
 /* print.c: a complete .s in our dialect from which asm makes the same object. */
 void obj_print_asm(ObjCtx *o, Buf *out);
 /* listing.c: what -S shows, one symbol. */
