@@ -3,6 +3,7 @@
  * In order of use:
  *   escape.c      what lives on the heap (marks variables and nodes)
  *   staticinit.c  package variables whose value is known now
+ *   pkginit.c     the queue of the package's functions, and those that initialise it
  *   build.c       one function: parameters, variables, results
  *   ssavars.c     variables become values
  *   stmt.c range.c switch.c select.c     statements
@@ -61,6 +62,10 @@ typedef struct Ir {
     size_t npending, pending_cap;
     Map queued;        /* names of all functions in the queue */
     void *data;        /* compiler/object's */
+    uint32_t nstatics; /* staticinit.c: number of p..stmp_N */
+    Map static_vars;   /* staticinit.c: package variables (Object) whose data is complete */
+    const char **init_funcs; /* pkginit.c: what the package's init task runs, in order */
+    uint32_t ninit_funcs;
 } Ir;
 
 /* Queues all functions of the package: declared ones, initializers, wrappers for assembly. */
