@@ -229,6 +229,29 @@ Block *split_edge(Block *b, int i)
     return middle;
 }
 
+Block *move_jump(Block *b)
+{
+    Block *tail = block_new(b->func, (BlockKind)b->kind);
+    block_copy_pos(tail, b);
+    tail->hint = b->hint;
+    tail->table = b->table;
+    memcpy(tail->controls, b->controls, sizeof b->controls);
+    tail->ncontrols = b->ncontrols;
+    tail->succs = b->succs;
+    tail->nsuccs = b->nsuccs;
+    tail->succs_cap = b->succs_cap;
+    for (int i = 0; i < tail->nsuccs; i++)
+        tail->succs[i].block->preds[tail->succs[i].index].block = tail;
+    memset(b->controls, 0, sizeof b->controls);
+    b->ncontrols = 0;
+    b->succs = NULL;
+    b->nsuccs = b->succs_cap = 0;
+    b->kind = BlockPlain;
+    b->hint = HintNone;
+    b->table = NULL;
+    return tail;
+}
+
 void bypass_block(Block *b)
 {
     Edge out = b->succs[0];

@@ -5,7 +5,8 @@
  * depth-first search takes first: that one finishes first and ends up furthest
  * away.  So the search takes the less welcome successor first - the way out
  * of a loop, the unlikely one - and the other falls through.  Blocks from
- * which the function can only panic are moved behind all others.
+ * which the function can only panic are moved behind all others, and before
+ * them those behind unlikely branches.
  *
  * Runs after critical, whose blocks must be placed too.  Sets f->laid_out:
  * from here on the order of f->blocks has a meaning. */
@@ -79,18 +80,52 @@ static int search_order(Func *f, const LoopNest *n, const bool *cold, Block **po
     return count;
 }
 
+/* By block id: how many unlikely branches lead there at least; a way out of a
+ * loop does not count.  Blocks that only panic are the most unlikely. */
+static int *find_levels(Func *f, const LoopNest *n, const bool *cold)
+{
+    int *level = xcalloc((size_t)f->next_block_id, sizeof *level);
+    for (int i = 1; i < n->dom->nrpo; i++) {
+        const Block *b = n->dom->rpo[i];
+        int least = INT32_MAX;
+        for (int k = 0; k < b->npreds; k++) {
+            const Block *p = b->preds[k].block;
+            if (n->dom->index[p->id] >= i)
+                continue; /* a back edge */
+            bool unlikely = p->hint == (b->preds[k].index == 0 ? HintUnlikely : HintLikely) &&
+                            loop_depth(n, b) >= loop_depth(n, p);
+            if (level[p->id] + unlikely < least)
+                least = level[p->id] + unlikely;
+        }
+        level[b->id] = least;
+    }
+    for (int i = 1; i < n->dom->nrpo; i++)
+        if (cold[n->dom->rpo[i]->id])
+            level[n->dom->rpo[i]->id] = f->nblocks;
+    return level;
+}
+
 void layout(Func *f)
 {
     deadcode(f); /* every block is reachable then, so the search places all of them */
     LoopNest *loops = loop_nest(f);
     bool *cold = cold_blocks(f, loops);
+    int *level = find_levels(f, loops, cold);
     Block **post = xcalloc((size_t)f->nblocks + 1, sizeof *post);
     int count = search_order(f, loops, cold, post), n = 0;
-    for (int want_cold = 0; want_cold <= 1; want_cold++)
-        for (int i = count - 1; i >= 0; i--)
-            if ((cold[post[i]->id] && post[i] != f->entry) == want_cold)
+    for (int at = 0; n < count;) { /* level by level, the most likely first */
+        int next = INT32_MAX;
+        for (int i = count - 1; i >= 0; i--) {
+            int l = level[post[i]->id];
+            if (l == at)
                 f->blocks[n++] = post[i];
+            else if (l > at && l < next)
+                next = l;
+        }
+        at = next;
+    }
     f->laid_out = true;
     free(post);
+    free(level);
     free(cold);
 }

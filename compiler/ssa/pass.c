@@ -21,11 +21,24 @@ const Pass ssa_passes[] = {
     /* name            function      with -N too */
     {"early-phielim",  phielim,      Optional}, /* construction leaves trivial phis and copies */
     {"early-deadcode", deadcode,     Required}, /* what cannot be reached must not be looked at */
-    {"phielim",        phielim,      Required}, /* after deadcode removed edges */
-    {"critical",       critical,     Required}, /* before layout, which places the new blocks; before regalloc, which relies on it */
+    {"opt",            opt,          Optional}, /* before cse: equal things look equal afterwards */
+    {"opt-deadcode",   deadcode,     Optional}, /* opt made branches with known outcome */
+    {"cse",            cse,          Optional},
+    {"phielim",        phielim,      Required}, /* merged values and removed edges make phis trivial */
+    {"nilcheckelim",   nilcheckelim, Optional}, /* after cse: equal pointers are one value */
+    {"prove",          prove,        Optional}, /* after cse: equal lengths are one value */
+    {"fuse",           fuse,         Optional}, /* after prove decided branches; larger blocks for what follows */
+    {"late-opt",       opt,          Optional}, /* uses what cse and prove found */
+    {"late-cse",       cse,          Optional},
+    {"late-deadcode",  deadcode,     Optional},
+    {"deadstore",      deadstore,    Optional}, /* before writebarrier, which hides stores */
+    {"branchelim",     branchelim,   Optional}, /* after prove, which learns from branches */
+    {"writebarrier",   writebarrier, Required}, /* after all that removes stores; wants nil checks merged */
     {"lower",          lower,        Required}, /* generic ops end here */
+    {"lowered-cse",    cse,          Optional}, /* addresses and constants that lowering made */
     {"late-lower",     late_lower,   Required}, /* once use counts are final */
     {"deadcode",       deadcode,     Required},
+    {"critical",       critical,     Required}, /* before layout, which places the new blocks; before regalloc, which relies on it */
     {"layout",         layout,       Required}, /* before schedule and regalloc: they go by the order of blocks */
     {"schedule",       schedule,     Required}, /* no value may move after it */
     {"late-nilcheck",  late_nilcheck,Optional}, /* needs the order of values */

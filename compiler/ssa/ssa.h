@@ -311,7 +311,8 @@ struct Func {
     const char *error;/* first internal error, in the arena; NULL: none */
     bool scheduled;   /* values stand in order of execution */
     bool laid_out;    /* blocks stand in order of emission */
-    bool has_write_barriers; /* the writebarrier pass inserted some (an error with FuncNoWriteBarrier) */
+    bool has_write_barriers; /* the writebarrier pass inserted some: an error with FuncNoWriteBarrier, */
+    Pos write_barrier_pos;   /* reported here: the first one's position */
 };
 
 /* --- configuration, shared by all functions of a compilation, frozen --- */
@@ -374,6 +375,7 @@ void reset_controls(Block *b);
 void remove_edge(Block *b, int i);         /* drops b->succs[i], its twin and the phi args for it (last one moves into the hole) */
 void block_copy_pos(Block *to, const Block *from);
 Block *split_edge(Block *b, int i);        /* a new plain block in the middle of b->succs[i] */
+Block *move_jump(Block *b);                /* a new block that takes over b's kind, controls and successors; b is left plain without successors */
 void bypass_block(Block *b);               /* b is plain, holds no phi and is not its own successor: its preds go to its successor, b is left unlinked */
 void insert_value(Value *v, Value *before);/* v (in no list, see detach_value) goes before a value of a block */
 void detach_value(Value *v);               /* out of its block's list, keeping args; v->block stays */
