@@ -8,16 +8,22 @@
 #include "pctab.h"
 
 enum { /* DWARF 5, section 7 */
-    TagCompileUnit = 0x11, TagSubprogram = 0x2e,
+    TagCompileUnit = 0x11, TagInlinedSubroutine = 0x1d, TagSubprogram = 0x2e,
     AtName = 0x03, AtStmtList = 0x10, AtLowPC = 0x11, AtHighPC = 0x12, AtLanguage = 0x13, AtCompDir = 0x1b, AtProducer = 0x25,
-    AtDeclFile = 0x3a, AtDeclLine = 0x3b, AtExternal = 0x3f, AtFrameBase = 0x40, AtRanges = 0x55, AtTrampoline = 0x56,
+    AtInline = 0x20, AtAbstractOrigin = 0x31, AtCallFile = 0x58, AtCallLine = 0x59, AtDeclFile = 0x3a, AtDeclLine = 0x3b, AtExternal = 0x3f, AtFrameBase = 0x40, AtRanges = 0x55, AtTrampoline = 0x56,
     AtAddrBase = 0x73, AtGoPackageName = 0x2905,
-    FormAddr = 0x01, FormData4 = 0x06, FormString = 0x08, FormData1 = 0x0b, FormFlag = 0x0c, FormUdata = 0x0f, FormSecOffset = 0x17,
+    FormAddr = 0x01, FormData4 = 0x06, FormString = 0x08, FormData1 = 0x0b, FormFlag = 0x0c, FormUdata = 0x0f, FormRefAddr = 0x10, FormSecOffset = 0x17,
     FormExprloc = 0x18, FormAddrx = 0x1b,
-    LanguageGo = 22, UnitCompile = 1, OpCallFrameCfa = 0x9c, RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4,
+    LanguageGo = 22, UnitCompile = 1, OpCallFrameCfa = 0x9c, InlInlined = 1,
 };
 
-enum { AbbrevUnit = 1, AbbrevEmptyUnit, AbbrevFunc, AbbrevWrapper };
+#define EMPTY_UNIT_ATTRS \
+    {AtName, FormString, AtLanguage, FormData1, AtCompDir, FormString, AtProducer, FormString, AtGoPackageName, FormString}
+#define FUNC_ATTRS                                                                                                                      \
+    {AtName, FormString, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc, AtDeclFile, FormData4, AtDeclLine, FormUdata, \
+     AtExternal, FormFlag}
+#define CONCRETE_ATTRS {AtAbstractOrigin, FormRefAddr, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc}
+#define INLINED_ATTRS {AtAbstractOrigin, FormRefAddr, AtRanges, FormSecOffset, AtCallFile, FormData4, AtCallLine, FormUdata}
 
 static const struct {
     uint16_t code, tag;
@@ -27,13 +33,17 @@ static const struct {
     {AbbrevUnit, TagCompileUnit, true,
      {AtName, FormString, AtLanguage, FormData1, AtStmtList, FormSecOffset, AtLowPC, FormAddr, AtRanges, FormSecOffset, AtCompDir, FormString,
       AtProducer, FormString, AtGoPackageName, FormString, AtAddrBase, FormSecOffset}},
-    {AbbrevEmptyUnit, TagCompileUnit, false,
-     {AtName, FormString, AtLanguage, FormData1, AtCompDir, FormString, AtProducer, FormString, AtGoPackageName, FormString}},
-    {AbbrevFunc, TagSubprogram, false,
-     {AtName, FormString, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc, AtDeclFile, FormData4, AtDeclLine, FormUdata,
-      AtExternal, FormFlag}},
+    {AbbrevEmptyUnit, TagCompileUnit, false, EMPTY_UNIT_ATTRS},
+    {AbbrevAbstractUnit, TagCompileUnit, true, EMPTY_UNIT_ATTRS}, /* all its code was inlined elsewhere */
+    {AbbrevFunc, TagSubprogram, false, FUNC_ATTRS},
+    {AbbrevFuncParent, TagSubprogram, true, FUNC_ATTRS},
     {AbbrevWrapper, TagSubprogram, false,
      {AtName, FormString, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc, AtTrampoline, FormFlag}},
+    {AbbrevAbstract, TagSubprogram, false, {AtName, FormString, AtInline, FormData1, AtDeclLine, FormUdata, AtExternal, FormFlag}},
+    {AbbrevConcrete, TagSubprogram, false, CONCRETE_ATTRS},
+    {AbbrevConcreteParent, TagSubprogram, true, CONCRETE_ATTRS},
+    {AbbrevInlined, TagInlinedSubroutine, false, INLINED_ATTRS},
+    {AbbrevInlinedParent, TagInlinedSubroutine, true, INLINED_ATTRS},
 };
 
 static void put_abbrevs(Buf *b)
@@ -114,27 +124,69 @@ static void put_range(Dwarf *d, Unit *u)
     buf_u8(b, RleEnd);
 }
 
-static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
+void put_origin(Dwarf *d, const Abstract *a)
 {
     Buf *b = &d->c->debug[OutDebugInfo];
-    const GoFuncRec f = func_rec(s);
-    bool wrapper = f.flags & GoFuncWrapper;
-    buf_uleb(b, wrapper ? AbbrevWrapper : AbbrevFunc);
-    buf_write(b, s->name, base_name_len(s->name));
-    buf_u8(b, 0);
+    vec_push(d->origins, d->norigins, d->cap_origins, (Origin){b->len, a});
+    buf_u32(b, 0);
+}
+
+static void put_abstracts(Dwarf *d, const Unit *u)
+{
+    Buf *b = &d->c->debug[OutDebugInfo];
+    for (Abstract *a = u->abstracts; a; a = a->next) {
+        a->off = (uint32_t)b->len;
+        buf_uleb(b, AbbrevAbstract);
+        put_string(b, a->name);
+        buf_u8(b, InlInlined);
+        buf_uleb(b, a->line);
+        buf_u8(b, 1);
+    }
+}
+
+/* Where the function's code is: its address's slot, its size, its frame. */
+static void put_extent(Buf *b, const Sym *s, uint64_t slot)
+{
     buf_uleb(b, slot);
     buf_uleb(b, s->size);
     buf_uleb(b, 1);
     buf_u8(b, OpCallFrameCfa);
-    if (wrapper) {
-        buf_u8(b, 1);
-        return;
-    }
-    int32_t file = pc_value(s->obj->sec[SecIdGoLine].data + f.pctab[GoPcfile].off, f.pctab[GoPcfile].size, 0);
+}
+
+static void put_decl(const Dwarf *d, Buf *b, const Sym *s, const GoFuncRec *f)
+{
+    GoPctab t = f->pctab[GoPcfile];
+    int32_t file = pc_value(s->obj->sec[SecIdGoLine].data + t.off, t.size, 0);
     bool known = file >= 0 && (uint32_t)file < s->obj->nfiles;
     buf_u32(b, known ? d->file_numbers[s->obj->index][file] : 0);
-    buf_uleb(b, f.startline);
+    buf_uleb(b, f->startline);
     buf_u8(b, !s->local);
+}
+
+static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
+{
+    Buf *b = &d->c->debug[OutDebugInfo];
+    const GoFuncRec f = func_rec(s);
+    const Abstract *a = s->local ? NULL : map_get_str(&d->abstracts, s->name);
+    bool wrapper = f.flags & GoFuncWrapper, parent = f.inl_count > 0 && !wrapper;
+    if (a && !wrapper) {
+        buf_uleb(b, parent ? AbbrevConcreteParent : AbbrevConcrete);
+        put_origin(d, a);
+        put_extent(b, s, slot);
+    } else {
+        buf_uleb(b, wrapper ? AbbrevWrapper : parent ? AbbrevFuncParent : AbbrevFunc);
+        buf_write(b, s->name, base_name_len(s->name));
+        buf_u8(b, 0);
+        put_extent(b, s, slot);
+        if (wrapper)
+            buf_u8(b, 1); /* trampoline: debuggers step through it */
+        else
+            put_decl(d, b, s, &f);
+    }
+    if (parent) {
+        put_inlined(d, s, slot);
+        buf_u8(b, 0);
+    }
 }
 
 static void put_unit(Dwarf *d, Unit *u)
@@ -145,7 +197,7 @@ static void put_unit(Dwarf *d, Unit *u)
     buf_u8(b, UnitCompile);
     buf_u8(b, AddressSize);
     buf_u32(b, 0);
-    buf_uleb(b, u->nfuncs ? AbbrevUnit : AbbrevEmptyUnit);
+    buf_uleb(b, u->nfuncs ? AbbrevUnit : u->abstracts ? AbbrevAbstractUnit : AbbrevEmptyUnit);
     put_string(b, u->pkg);
     buf_u8(b, LanguageGo);
     if (u->nfuncs) {
@@ -162,12 +214,16 @@ static void put_unit(Dwarf *d, Unit *u)
     put_string(b, u->pkgname);
     if (u->nfuncs) {
         buf_u32(b, (uint32_t)u->addr_base);
+        put_abstracts(d, u);
         for (size_t i = 0; i < u->nfuncs; i++) {
             buf_u64(addr, u->funcs[i]->addr);
             put_function(d, u->funcs[i], i + 1);
         }
-        buf_u8(b, 0); /* end of the unit's children */
+    } else {
+        put_abstracts(d, u);
     }
+    if (u->nfuncs || u->abstracts)
+        buf_u8(b, 0); /* end of the unit's children */
     block_end(b, at);
 }
 
@@ -184,8 +240,11 @@ static void dwarf_info(Dwarf *d)
     buf_u8(ranges, AddressSize);
     buf_u8(ranges, 0);
     buf_u32(ranges, 0);
+    find_inlined(d);
     for (size_t i = 0; i < d->nunits; i++)
         put_unit(d, &d->units[i]);
+    for (size_t i = 0; i < d->norigins; i++)
+        put_u32(d->c->debug[OutDebugInfo].data + d->origins[i].at, d->origins[i].abstract->off);
     block_end(addr, addr_at);
     block_end(ranges, ranges_at);
 }
@@ -223,5 +282,7 @@ void dwarf(LinkCtx *c)
         free(u->files);
     }
     free(d.units);
+    free(d.origins);
+    map_free(&d.abstracts);
     add_sections(c);
 }

@@ -4,6 +4,20 @@
 
 #include "link.h"
 
+/* A function that was inlined somewhere. */
+typedef struct Abstract {
+    struct Abstract *next; /* of the same unit */
+    const char *name;
+    uint32_t line;
+    uint32_t off; /* of its entry in .debug_info */
+} Abstract;
+
+/* A place in .debug_info that refers to an Abstract. */
+typedef struct Origin {
+    size_t at;
+    const Abstract *abstract;
+} Origin;
+
 /* A package. */
 typedef struct Unit {
     const char *pkg, *pkgname, *producer;
@@ -14,6 +28,7 @@ typedef struct Unit {
     uint64_t line_off;   /* of its program in .debug_line */
     uint64_t addr_base;  /* of its first slot in .debug_addr */
     uint64_t ranges_off; /* of its list in .debug_rnglists */
+    Abstract *abstracts, *last_abstract;
     size_t stmt_list_at; /* where .debug_info refers to line_off */
 } Unit;
 
@@ -21,10 +36,21 @@ typedef struct Dwarf {
     LinkCtx *c;
     Unit *units;
     size_t nunits, cap_units;
+    Map abstracts;       /* name -> Abstract */
+    Origin *origins;     /* to be filled when all abstract entries have their places */
+    size_t norigins, cap_origins;
     uint32_t **file_numbers; /* Obj.index -> its file number -> the unit's */
 } Dwarf;
 
 enum { DwarfVersion = 5, AddressSize = 8 };
+
+/* Shapes of entries in .debug_info (dwarf.c has the table). */
+enum {
+    AbbrevUnit = 1, AbbrevEmptyUnit, AbbrevAbstractUnit, AbbrevFunc, AbbrevFuncParent, AbbrevWrapper, AbbrevAbstract, AbbrevConcrete, AbbrevConcreteParent,
+    AbbrevInlined, AbbrevInlinedParent,
+};
+
+enum { RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4 }; /* DWARF 5, section 7.25 */
 
 /* Starts and ends a block whose first 4 bytes are the length of the rest. */
 static inline size_t block_begin(Buf *b)
@@ -35,6 +61,13 @@ static inline size_t block_begin(Buf *b)
 }
 
 static inline void block_end(Buf *b, size_t at) { put_u32(b->data + at, (uint32_t)(b->len - at - 4)); }
+
+/* dwarf.c: a reference to an abstract entry. */
+void put_origin(Dwarf *d, const Abstract *a);
+
+/* dwarfinl.c: what was inlined, and the calls inlined into s, whose address is in the given slot. */
+void find_inlined(Dwarf *d);
+void put_inlined(Dwarf *d, const Sym *s, uint64_t slot);
 
 /* dwarfline.c: .debug_line. */
 void dwarf_line(Dwarf *d);
