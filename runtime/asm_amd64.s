@@ -297,51 +297,48 @@ TEXT runtime·morestack_noctxt(SB), NOSPLIT|NOFRAME, $0-0
 // gcWriteBarrier reserves R11 bytes in the P's write barrier buffer and returns their
 // address in R11. It keeps every other integer register.
 TEXT gcWriteBarrier<>(SB), NOSPLIT|NOFRAME, $0
-	MOVQ	R12, -8(SP) // leaf until it flushes; signals use another stack
-	MOVQ	R13, -16(SP)
+	PUSHQ	R12
+	PUSHQ	R13
 retry:
 	MOVQ	g_m(R14), R13
 	MOVQ	m_p(R13), R13
 	MOVQ	(p_wbBuf+wbBuf_next)(R13), R12
 	ADDQ	R11, R12
-	CMPQ	R12, (p_wbBuf+wbBuf_end)(R13)
-	JHI	flush
+	CMPQ	(p_wbBuf+wbBuf_end)(R13), R12
+	JCS	flush
 	MOVQ	R12, (p_wbBuf+wbBuf_next)(R13)
 	SUBQ	R11, R12
 	MOVQ	R12, R11
-	MOVQ	-8(SP), R12
-	MOVQ	-16(SP), R13
+	POPQ	R13
+	POPQ	R12
 	RET
 
 flush:
-	// R12 and R13 are saved where the frame is about to be.
-	SUBQ	$128, SP
-	MOVQ	R15, 0(SP)
-	MOVQ	R11, 8(SP)
-	MOVQ	R10, 16(SP)
-	MOVQ	R9, 24(SP)
-	MOVQ	R8, 32(SP)
-	MOVQ	BP, 40(SP)
-	MOVQ	SI, 48(SP)
-	MOVQ	DI, 56(SP)
-	MOVQ	DX, 64(SP)
-	MOVQ	CX, 72(SP)
-	MOVQ	BX, 80(SP)
-	MOVQ	AX, 88(SP)
+	PUSHQ	AX
+	PUSHQ	BX
+	PUSHQ	CX
+	PUSHQ	DX
+	PUSHQ	DI
+	PUSHQ	SI
+	PUSHQ	BP
+	PUSHQ	R8
+	PUSHQ	R9
+	PUSHQ	R10
+	PUSHQ	R11
+	PUSHQ	R15
 	CALL	runtime·wbBufFlush(SB)
-	MOVQ	0(SP), R15
-	MOVQ	8(SP), R11
-	MOVQ	16(SP), R10
-	MOVQ	24(SP), R9
-	MOVQ	32(SP), R8
-	MOVQ	40(SP), BP
-	MOVQ	48(SP), SI
-	MOVQ	56(SP), DI
-	MOVQ	64(SP), DX
-	MOVQ	72(SP), CX
-	MOVQ	80(SP), BX
-	MOVQ	88(SP), AX
-	ADDQ	$128, SP
+	POPQ	R15
+	POPQ	R11
+	POPQ	R10
+	POPQ	R9
+	POPQ	R8
+	POPQ	BP
+	POPQ	SI
+	POPQ	DI
+	POPQ	DX
+	POPQ	CX
+	POPQ	BX
+	POPQ	AX
 	JMP	retry
 
 // gcWriteBarrierN reserves N words.
@@ -381,7 +378,7 @@ TEXT runtime·sigpanic0(SB), NOSPLIT|NOFRAME, $0-0
 
 // panicBounds is called where an index or slice expression is out of range. Which
 // registers hold the operands is told by a table at the return address, so all of
-// them are saved, in the order of their numbers, for panicBounds64 to look at.
+// them are saved by their numbers, for panicBounds64 to look at.
 TEXT runtime·panicBounds<ABIInternal>(SB), NOSPLIT, $144-0
 	NO_LOCAL_POINTERS
 	MOVQ	R15, 136(SP) // number 14 is g
@@ -397,8 +394,7 @@ TEXT runtime·panicBounds<ABIInternal>(SB), NOSPLIT, $144-0
 	MOVQ	DX, 32(SP)
 	MOVQ	CX, 24(SP)
 	MOVQ	AX, 16(SP)
-	MOVQ	152(SP), AX // return address: frame, then the saved frame pointer
-	LEAQ	16(SP), BX
+	LEAQ	16(SP), AX // above the 16 registers: saved frame pointer, return address
 	CALL	runtime·panicBounds64<ABIInternal>(SB)
 	RET
 

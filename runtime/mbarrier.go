@@ -56,9 +56,30 @@ func wbBufFlush1(pp *p) {
 	b := &pp.wbBuf
 	start := uintptr(unsafe.Pointer(&b.buf[0]))
 	for x := start; x < b.next; x += 8 {
-		work.shade(*(*uintptr)(unsafe.Pointer(x)))
+		p := *(*uintptr)(unsafe.Pointer(x))
+		if debug.gcbarrier != 0 {
+			checkBarrier(p)
+		} else {
+			work.shade(p)
+		}
 	}
 	b.next = start
+}
+
+// checkBarrier is GODEBUG=gcbarrier=1: what reaches the barrier is to be a pointer, or nothing.
+// Words that are known to be pointers never hold small numbers or addresses that cannot be.
+func checkBarrier(p uintptr) {
+	bad := p != 0 && p < 4096 || p>>47 != 0
+	if !bad {
+		s := spanOfHeap(p)
+		bad = s != nil && s.isFree(s.objIndex(p))
+	}
+	if bad {
+		writeBarrier.enabled = false
+		debug.gcbarrier = 0
+		print("runtime: write barrier got ", hex(p), "\n")
+		throw("bad pointer in write barrier")
+	}
 }
 
 // bulkBarrierPreWrite tells the collector about the pointers that size bytes of dst lose and
@@ -68,7 +89,7 @@ func bulkBarrierPreWrite(dst, src, size uintptr) {
 		return // stacks are scanned as a whole
 	}
 	b := &getg().m.p.ptr().wbBuf
-	for off := uintptr(0); off < size; off += 8 {
+	for off := uintptr(0); off < size && debug.gcbarrier == 0; off += 8 {
 		// Words that are no pointers do no harm: the collector checks each.
 		b.put(*(*uintptr)(unsafe.Pointer(dst + off)))
 		if src != 0 {
@@ -80,8 +101,11 @@ func bulkBarrierPreWrite(dst, src, size uintptr) {
 // shadeWords tells the collector about the pointers of one value.
 func shadeWords(p unsafe.Pointer, t *_type) {
 	b := &getg().m.p.ptr().wbBuf
-	for off := uintptr(0); off < t.PtrBytes; off += 8 {
-		b.put(*(*uintptr)(add(p, off)))
+	mask := bitvector{int32(t.PtrBytes / 8), typeMask(t)}
+	for i := uintptr(0); i < uintptr(mask.n); i++ {
+		if mask.bit(i) != 0 {
+			b.put(*(*uintptr)(add(p, i*8)))
+		}
 	}
 }
 

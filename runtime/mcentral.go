@@ -90,7 +90,7 @@ func recyclePtrBits(s *mspan) {
 	p := unsafe.Pointer(s.ptrBits)
 	s.ptrBits = nil
 	lock(&freePtrBits.lock)
-	*(*unsafe.Pointer)(p) = freePtrBits.list[s.npages]
+	*(*uintptr)(p) = uintptr(freePtrBits.list[s.npages]) // the word held bits: no barrier
 	freePtrBits.list[s.npages] = p
 	unlock(&freePtrBits.lock)
 }

@@ -61,6 +61,7 @@ func gcinit() {
 func gcenable() {
 	bootstep("gcenable")
 	gcController.enabled = true
+	writeBarrier.enabled = debug.gcbarrier != 0
 }
 
 // gcAllowed reports whether the caller may be stopped and collected around: it is a goroutine

@@ -35,9 +35,10 @@ func panicmemAddr(addr uintptr) {
 	panic(errorAddressString{"invalid memory address or nil pointer dereference", addr})
 }
 
-// panicBounds64 is called by panicBounds with its return address and the registers. The
-// PCDATA there says, v = 9*c + code, what went wrong and where the operands are.
-func panicBounds64(pc uintptr, regs *[16]int64) {
+// panicBounds64 is called by panicBounds with the registers and, at 17, its return address.
+// The PCDATA there says, v = 9*c + code, what went wrong and where the operands are.
+func panicBounds64(regs *[18]int64) {
+	pc := uintptr(regs[17])
 	f := findfunc(pc)
 	v := pcdatavalue(f, abi.PCDATA_PanicBounds, pc-1)
 	if v < 0 {

@@ -24,6 +24,7 @@ var debug struct {
 	boottrace          int32 // print the steps of start-up
 	gcstress           int32 // see gcstress.go
 	gctrace            int32 // a line for each collection
+	gcbarrier          int32 // keep the write barrier on, and check what it gets
 	panicnil           int32
 	invalidptr         int32
 	randseed           int32 // fixes all random choices
@@ -38,6 +39,8 @@ func debugVar(name string) *int32 {
 		return &debug.boottrace
 	case "gcstress":
 		return &debug.gcstress
+	case "gcbarrier":
+		return &debug.gcbarrier
 	case "gctrace":
 		return &debug.gctrace
 	case "panicnil":

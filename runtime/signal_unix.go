@@ -98,10 +98,7 @@ func signame(sig uint32) string {
 }
 
 // sighandler handles every signal. It runs on gsignal; gp is what was interrupted.
-//
-//go:nosplit
 func sighandler(sig uint32, info *siginfo, uc *ucontext, gp *g) {
-	// nosplit: called from assembly, with the arguments in registers.
 	c := sigctxt{info, uc}
 	fault := sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE
 	if fault && info.code > _SI_USER && canPanic(gp) {
@@ -116,8 +113,6 @@ func sighandler(sig uint32, info *siginfo, uc *ucontext, gp *g) {
 }
 
 // canPanic reports whether gp is a goroutine running code that may panic.
-//
-//go:nosplit
 func canPanic(gp *g) bool {
 	mp := gp.m
 	return gp == mp.curg && mp.locks == 0 && mp.mallocing == 0 && mp.throwing == throwTypeNone && gp.stack.lo != 0
