@@ -105,7 +105,9 @@ static void alloc_block(FlagAlloc *a, Block *b)
 {
     Value *cur = flags_at_start(a, b);
     int n = b->nvalues;
-    Value **values = arena_dup(&a->f->arena, b->values, (size_t)(n + 1) * sizeof *values);
+    Value **values = NEW_ARRAY(&a->f->arena, Value *, n);
+    if (n)
+        memcpy(values, b->values, (size_t)n * sizeof *values);
     a->nout = 0;
     for (int i = 0; i < n; i++) {
         Value *v = values[i];
@@ -178,7 +180,8 @@ static void drop_unused(Func *f)
                 b->values[--kept] = v;
             }
         }
-        memmove(b->values, b->values + kept, (size_t)(b->nvalues - kept) * sizeof *b->values);
+        if (kept)
+            memmove(b->values, b->values + kept, (size_t)(b->nvalues - kept) * sizeof *b->values);
         b->nvalues -= kept;
     }
 }

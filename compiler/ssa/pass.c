@@ -27,8 +27,8 @@ const Pass ssa_passes[] = {
     {"phielim",        phielim,      Required}, /* merged values and removed edges make phis trivial */
     {"nilcheckelim",   nilcheckelim, Optional}, /* after cse: equal pointers are one value */
     {"prove",          prove,        Optional}, /* after cse: equal lengths are one value */
-    {"fuse",           fuse,         Optional}, /* after prove decided branches; larger blocks for what follows */
     {"late-opt",       opt,          Optional}, /* uses what cse and prove found */
+    {"fuse",           fuse,         Optional}, /* after branches were decided; larger blocks for what follows */
     {"late-cse",       cse,          Optional},
     {"late-deadcode",  deadcode,     Optional},
     {"deadstore",      deadstore,    Optional}, /* before writebarrier, which hides stores */

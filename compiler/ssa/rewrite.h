@@ -45,7 +45,7 @@ static inline int64_t neg(int64_t a) { return (int64_t)(0 - (uint64_t)a); }
 static inline int64_t lsh(int64_t a, int64_t n) { return (uint64_t)n < 64 ? (int64_t)((uint64_t)a << n) : 0; }
 static inline int64_t rsh(int64_t a, int64_t n) { return (uint64_t)n < 64 ? a >> n : a >> 63; } /* arithmetic */
 static inline int64_t rshu(int64_t a, int64_t n) { return (uint64_t)n < 64 ? (int64_t)((uint64_t)a >> n) : 0; }
-static inline int64_t low_mask(int bits) { return bits >= 64 ? -1 : ((int64_t)1 << bits) - 1; }
+static inline int64_t low_mask(int bits) { return bits >= 64 ? -1 : (int64_t)((UINT64_C(1) << bits) - 1); }
 static inline int64_t zext(int64_t a, int bits) { return a & low_mask(bits); }
 static inline int64_t sext(int64_t a, int bits) { return bits >= 64 ? a : (int64_t)((uint64_t)a << (64 - bits)) >> (64 - bits); }
 static inline bool is32bit(int64_t a) { return a == (int32_t)a; }

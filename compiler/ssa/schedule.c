@@ -28,6 +28,7 @@ typedef enum Score {
     ScoreNilCheck,
     ScoreMemory,     /* stores early: their values die */
     ScoreDefault,
+    ScoreInduction,  /* the next value of a loop variable late: then the old one is dead and gives its register */
     ScoreFlags,      /* late */
     ScoreControl
 } Score;
@@ -70,6 +71,20 @@ static bool reads_flags(const Value *v)
 
 static bool is_select(const Value *v) { return v->op == OpSelect0 || v->op == OpSelect1 || v->op == OpSelectN; }
 
+/* v goes into a phi of a successor and is computed from that phi. */
+static bool is_next_of_phi(const Block *b, const Value *v)
+{
+    if (b->nsuccs != 1 || v->nargs == 0)
+        return false;
+    const Block *s = b->succs[0].block;
+    for (int a = 0; a < v->nargs; a++) {
+        const Value *phi = v->args[a];
+        if (phi->op == OpPhi && phi->block == s && phi->args[b->succs[0].index] == v)
+            return true;
+    }
+    return false;
+}
+
 static int score_of(const Block *b, const Value *v)
 {
     if (v->op == OpPhi)
@@ -91,7 +106,9 @@ static int score_of(const Block *b, const Value *v)
         return ScoreNilCheck;
     if (v->type == ValMem)
         return ScoreMemory;
-    return makes_flags(v) ? ScoreFlags : ScoreDefault;
+    if (makes_flags(v))
+        return ScoreFlags;
+    return is_next_of_phi(b, v) ? ScoreInduction : ScoreDefault;
 }
 
 /* --- the ready heap: smallest (score, id) on top --- */
@@ -340,7 +357,8 @@ static void late_nilcheck_block(Block *b, Value **accesses)
             accesses[n++] = v;
         b->values[--kept] = v;
     }
-    memmove(b->values, b->values + kept, (size_t)(b->nvalues - kept) * sizeof *b->values);
+    if (kept)
+        memmove(b->values, b->values + kept, (size_t)(b->nvalues - kept) * sizeof *b->values);
     b->nvalues -= kept;
 }
 

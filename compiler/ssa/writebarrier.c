@@ -208,6 +208,15 @@ static Value *store(Block *b, const Value *from, Value *p, Value *x, Value *mem)
     return new_value3(b, OpStore, ValMem, from->pos, from->node, p, x, mem);
 }
 
+static int add_pointer(Value **pointers, int n, Value *p)
+{
+    for (int i = 0; i < n; i++)
+        if (pointers[i] == p)
+            return n;
+    pointers[n] = p;
+    return n + 1;
+}
+
 /* Fills the buffer with what the stores of the group write and overwrite. */
 static Value *fill_buffer(Block *then, Value *const *group, int n, Value *mem)
 {
@@ -219,7 +228,7 @@ static Value *fill_buffer(Block *then, Value *const *group, int n, Value *mem)
         if (!needs_barrier(m))
             continue;
         if (!is_no_heap_pointer(m->args[1]))
-            pointers[count++] = m->args[1];
+            count = add_pointer(pointers, count, m->args[1]);
         if (!is_still_zero(m))
             pointers[count++] = new_value2(then, OpLoad, ValPtr, m->pos, m->node, m->args[0], mem);
     }
