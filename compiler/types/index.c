@@ -163,7 +163,7 @@ bool index_expr(Checker *ck, Operand *x, Node *n)
         break;
     }
     if (!valid) {
-        err_at(ck, n->pos, "invalid operation: cannot index %s", op_string(ck, x));
+        err_at(ck, n->pos, "cannot index %s", op_string(ck, x));
         use_exprs(ck, n->index.indices);
         x->mode = ModeInvalid;
         return false;
@@ -269,7 +269,7 @@ static Type *sliced_type(Checker *ck, Operand *x, Node *n, int64_t *len)
     case KindArray:
         *len = u->array.len;
         if (x->mode != ModeVariable) {
-            err_op(ck, x, "invalid operation: %s (slice of unaddressable value)", op_string(ck, x));
+            err_op(ck, x, "cannot slice unaddressable value %s", op_string(ck, x));
             return NULL;
         }
         mark_addr_taken(n->slice.x);
