@@ -405,7 +405,7 @@ struct Node {
 /* ---- the table of kinds ---- */
 
 typedef enum NodeClass { ClassNone, ClassExpr, ClassDecl, ClassStmt } NodeClass;
-typedef enum FieldType { FieldNode, FieldList, FieldStr, FieldBool, FieldOp, FieldInt, FieldPos } FieldType;
+typedef enum FieldType { FieldNode, FieldOpt, FieldList, FieldStr, FieldBool, FieldOp, FieldInt, FieldPos } FieldType;
 
 typedef struct NodeFieldInfo {
     const char *name;

@@ -72,7 +72,7 @@ static void copy_field(Copier *c, Node *m, const Node *n, const NodeFieldInfo *f
     void *to = field_at(m, f);
     const void *from = field_at(n, f);
     switch (f->type) {
-    case FieldNode:
+    case FieldNode: case FieldOpt:
         if (n->kind == NodeField && n->field.same_type && f->offset == offsetof(Node, field.type))
             return; /* copy_list shares it */
         *(Node **)to = copy(c, *(Node *const *)from);
@@ -147,7 +147,7 @@ void node_walk(Node *n, bool (*visit)(Node *n, void *data), void *data)
     if (!n || !visit(n, data))
         return;
     for (const NodeFieldInfo *f = node_info[n->kind].fields; f->name; f++) {
-        if (f->type == FieldNode) {
+        if (f->type == FieldNode || f->type == FieldOpt) {
             if (n->kind == NodeField && n->field.same_type && f->offset == offsetof(Node, field.type))
                 continue;
             node_walk(*(Node **)field_at(n, f), visit, data);
@@ -211,7 +211,7 @@ static Node *rightmost(const Node *n, Pos *last)
     Node *child = NULL;
     Pos pos = 0;
     for (const NodeFieldInfo *f = node_info[n->kind].fields; f->name; f++) {
-        if (f->type == FieldNode && *(Node **)field_at(n, f)) {
+        if ((f->type == FieldNode || f->type == FieldOpt) && *(Node **)field_at(n, f)) {
             child = *(Node **)field_at(n, f);
             pos = 0;
         } else if (f->type == FieldList && ((NodeList *)field_at(n, f))->n) {

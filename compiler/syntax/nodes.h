@@ -7,7 +7,7 @@
  *   Decl  declarations and their parts
  *   Stmt  statements and their parts
  * A field is F(member, type, name) with type
- *   Node  a child or NULL          List  a NodeList
+ *   Node  a child                  Opt   a child or NULL       List  a NodeList
  *   Str   an interned name or text  Bool  Op (a token)  Int
  *   Pos   the position of a token inside the construct
  * Dumps, read-back, copying and walking all read this table, so a new kind is
@@ -21,7 +21,7 @@ NODE(Name,       name,       Expr, "x",
 NODE(BasicLit,   lit,        Expr, "1, 2.5, 3i, 'a', \"s\"",
      F(lit, Int, kind) F(lit, Bool, bad) F(lit, Str, text))
 NODE(CompositeLit, complit,  Expr, "T{...}",
-     F(complit, Node, type) F(complit, List, elems) F(complit, Pos, rbrace))
+     F(complit, Opt, type) F(complit, List, elems) F(complit, Pos, rbrace))
 NODE(KeyValue,   keyvalue,   Expr, "key: value",
      F(keyvalue, Node, key) F(keyvalue, Node, value))
 NODE(FuncLit,    funclit,    Expr, "func(...) {...}",
@@ -33,12 +33,12 @@ NODE(Selector,   select,     Expr, "x.Sel",
 NODE(Index,      index,      Expr, "x[i], F[T, U]",
      F(index, Node, x) F(index, List, indices) F(index, Pos, rbrack))
 NODE(Slice,      slice,      Expr, "x[lo:hi:max]",
-     F(slice, Node, x) F(slice, Node, lo) F(slice, Node, hi) F(slice, Node, max) F(slice, Bool, full)
+     F(slice, Node, x) F(slice, Opt, lo) F(slice, Opt, hi) F(slice, Opt, max) F(slice, Bool, full)
      F(slice, Pos, rbrack))
 NODE(TypeAssert, assert,     Expr, "x.(T)",
      F(assert, Node, x) F(assert, Node, type) F(assert, Pos, rparen))
 NODE(TypeSwitchGuard, guard, Expr, "v := x.(type)",
-     F(guard, Node, name) F(guard, Node, x) F(guard, Pos, rparen))
+     F(guard, Opt, name) F(guard, Node, x) F(guard, Pos, rparen))
 NODE(Call,       call,       Expr, "f(args...), T(x)",
      F(call, Node, fun) F(call, List, args) F(call, Bool, dots) F(call, Pos, rparen))
 NODE(Unary,      unary,      Expr, "-x &x <-x ~T",
@@ -50,7 +50,7 @@ NODE(Binary,     binary,     Expr, "x + y, T | U",
 
 /* Types. */
 NODE(ArrayType,  array,      Expr, "[n]T, [...]T",
-     F(array, Node, len) F(array, Node, elem))
+     F(array, Opt, len) F(array, Node, elem))
 NODE(SliceType,  slicetype,  Expr, "[]T",
      F(slicetype, Node, elem))
 NODE(DotsType,   dotstype,   Expr, "...T",
@@ -68,19 +68,19 @@ NODE(ChanType,   chantype,   Expr, "chan T, chan<- T, <-chan T",
 
 /* Declarations. */
 NODE(Field,      field,      Decl, "parameter, result, receiver, type parameter, struct field, interface element",
-     F(field, Node, name) F(field, Bool, same_type) F(field, Bool, embedded) F(field, Node, type) F(field, Node, tag))
+     F(field, Opt, name) F(field, Bool, same_type) F(field, Bool, embedded) F(field, Opt, type) F(field, Opt, tag))
 NODE(ImportDecl, import,     Decl, "import name \"path\"",
-     F(import, Int, group) F(import, Node, name) F(import, Node, path))
+     F(import, Int, group) F(import, Opt, name) F(import, Opt, path))
 NODE(ConstDecl,  constdecl,  Decl, "const a, b T = x, y",
      F(constdecl, Int, group) F(constdecl, Int, iota) F(constdecl, Bool, implicit) F(constdecl, List, names)
-     F(constdecl, Node, type) F(constdecl, List, values))
+     F(constdecl, Opt, type) F(constdecl, List, values))
 NODE(TypeDecl,   typedecl,   Decl, "type T[P any] U, type T = U",
      F(typedecl, Int, group) F(typedecl, Node, name) F(typedecl, List, tparams) F(typedecl, Bool, alias)
      F(typedecl, Node, type))
 NODE(VarDecl,    vardecl,    Decl, "var a, b T = x, y",
-     F(vardecl, Int, group) F(vardecl, List, names) F(vardecl, Node, type) F(vardecl, List, values))
+     F(vardecl, Int, group) F(vardecl, List, names) F(vardecl, Opt, type) F(vardecl, List, values))
 NODE(FuncDecl,   func,       Decl, "func (r T) f[P any](...) (...) {...}",
-     F(func, Node, recv) F(func, Node, name) F(func, List, tparams) F(func, Node, type) F(func, Node, body))
+     F(func, Opt, recv) F(func, Node, name) F(func, List, tparams) F(func, Node, type) F(func, Opt, body))
 NODE(File,       file,       Decl, "a source file",
      F(file, Str, go_version) F(file, Node, name) F(file, List, decls) F(file, Pos, end))
 
@@ -102,7 +102,7 @@ NODE(AssignStmt, assign,     Stmt, "a, b = x, y; a := x; a += x",
 NODE(IncDecStmt, incdec,     Stmt, "x++",
      F(incdec, Node, x))
 NODE(BranchStmt, branch,     Stmt, "break L, continue L, goto L, fallthrough",
-     F(branch, Node, label))
+     F(branch, Opt, label))
 NODE(GoStmt,     go_stmt,    Stmt, "go f(x)",
      F(go_stmt, Node, call))
 NODE(DeferStmt,  defer_stmt, Stmt, "defer f(x)",
@@ -110,23 +110,23 @@ NODE(DeferStmt,  defer_stmt, Stmt, "defer f(x)",
 NODE(ReturnStmt, return_stmt, Stmt, "return x, y",
      F(return_stmt, List, results))
 NODE(IfStmt,     if_stmt,    Stmt, "if init; cond {...} else ...",
-     F(if_stmt, Node, init) F(if_stmt, Node, cond) F(if_stmt, Node, then) F(if_stmt, Node, els))
+     F(if_stmt, Opt, init) F(if_stmt, Node, cond) F(if_stmt, Node, then) F(if_stmt, Opt, els))
 NODE(ForStmt,    for_stmt,   Stmt, "for init; cond; post {...}",
-     F(for_stmt, Node, init) F(for_stmt, Node, cond) F(for_stmt, Node, post) F(for_stmt, Node, body))
+     F(for_stmt, Opt, init) F(for_stmt, Opt, cond) F(for_stmt, Opt, post) F(for_stmt, Node, body))
 NODE(RangeStmt,  range,      Stmt, "for a, b := range x {...}",
      F(range, Pos, range_pos) F(range, Pos, assign_pos) F(range, Bool, define) F(range, List, lhs) F(range, Node, x)
      F(range, Node, body))
 NODE(SwitchStmt, switch_stmt, Stmt, "switch init; tag {...}",
-     F(switch_stmt, Node, init) F(switch_stmt, Node, tag) F(switch_stmt, List, clauses) F(switch_stmt, Pos, rbrace))
+     F(switch_stmt, Opt, init) F(switch_stmt, Opt, tag) F(switch_stmt, List, clauses) F(switch_stmt, Pos, rbrace))
 NODE(TypeSwitchStmt, type_switch, Stmt, "switch init; v := x.(type) {...}",
-     F(type_switch, Node, init) F(type_switch, Node, guard) F(type_switch, List, clauses)
+     F(type_switch, Opt, init) F(type_switch, Node, guard) F(type_switch, List, clauses)
      F(type_switch, Pos, rbrace))
 NODE(SelectStmt, select_stmt, Stmt, "select {...}",
      F(select_stmt, List, clauses) F(select_stmt, Pos, rbrace))
 NODE(CaseClause, clause,     Stmt, "case x, y: ...; default: ...",
      F(clause, Bool, is_default) F(clause, List, values) F(clause, Pos, colon) F(clause, List, body))
 NODE(CommClause, comm,       Stmt, "case v := <-ch: ...; default: ...",
-     F(comm, Node, comm) F(comm, Pos, colon) F(comm, List, body))
+     F(comm, Opt, comm) F(comm, Pos, colon) F(comm, List, body))
 #undef NODE
 #undef F
 #endif
