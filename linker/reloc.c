@@ -49,12 +49,12 @@ static int64_t value_of(const Work *w, const Sym *s, Elf64Rela r)
     bool offset = is_offset(s, type);
     if (!to->reached)
         return dropped(w, s, offset);
-    int64_t v = (int64_t)to->addr + r.addend;
+    uint64_t v = to->addr + (uint64_t)r.addend; /* a wild addend wraps, and is seen to overflow */
     if (offset)
-        return v - (int64_t)(to->kind == SymText ? w->text : w->types);
+        return (int64_t)(v - (to->kind == SymText ? w->text : w->types));
     if (type == RX86_64_PC32 || type == RX86_64_PLT32)
-        return v - (int64_t)(s->addr + (r.offset - s->sec_off));
-    return v;
+        return (int64_t)(v - (s->addr + (r.offset - s->sec_off)));
+    return (int64_t)v;
 }
 
 static bool apply(const Work *w, const Sym *s, Elf64Rela r, char *place)
