@@ -48,6 +48,12 @@ static void set_up(AsmCtx *a)
     a->obj.position_arg = a;
     reg_fill_map(&a->registers);
     as_fill_map(&a->mnemonics);
+}
+
+/* Each file begins with the macros of the command line only. */
+static void predefine(AsmCtx *a)
+{
+    map_free(&a->macros);
     for (size_t i = 0; i < a->defines.count; i++)
         define_macro_flag(a, a->defines.items[i]);
 }
@@ -194,8 +200,10 @@ static int assemble(AsmCtx *a, int argc, char **argv, int first)
     if (!a->out)
         a->out = default_output(a, argv[first]);
     set_up(a);
-    for (int i = first; i < argc; i++)
+    for (int i = first; i < argc; i++) {
+        predefine(a);
         preprocess_file(a, argv[i], 0);
+    }
     if (a->gensymabis)
         symabi_all(a);
     else if (!diag_any(&a->diag))
