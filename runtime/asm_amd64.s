@@ -292,6 +292,11 @@ TEXT runtime·morestack_noctxt(SB), NOSPLIT|NOFRAME, $0-0
 	XORL	DX, DX
 	JMP	runtime·morestack(SB)
 
+// morestackc is morestack for functions that must run on a system stack: it ran out.
+TEXT runtime·morestackc(SB), NOSPLIT|NOFRAME, $0-0
+	CALL	runtime·badmorestack(SB)
+	CALL	runtime·abort(SB)
+
 // ---- write barrier ----
 
 // gcWriteBarrier reserves R11 bytes in the P's write barrier buffer and returns their
