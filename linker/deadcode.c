@@ -171,7 +171,7 @@ static void follow_function(Deadcode *d, Sym *s)
     if (func_rec(s).flags & GoFuncReflectMethod)
         d->reflect = true;
     for (int t = 0; t < GoFuncdataCount; t++)
-        require(d, s, func_funcdata(s, t));
+        mark(d, func_funcdata(s, t));
 }
 
 static void drain(Deadcode *d)

@@ -266,7 +266,7 @@ Sym *resize_sym(LinkCtx *c, const char *name, uint64_t size); /* gives one of pr
 Sym *rela_sym(const Obj *o, Elf64Rela r);                 /* the target, NULL for symbol 0 */
 static inline const char *sym_rela(const Sym *s) { return s->obj->sec[s->sec].rela + (size_t)s->first_rel * sizeof(Elf64Rela); }
 GoFuncRec func_rec(const Sym *s);
-Sym *func_funcdata(const Sym *s, int table);              /* NULL when absent */
+Sym *func_funcdata(const Sym *s, int table);              /* NULL when absent or undefined: assembly without a Go declaration has no maps */
 Sym *rel_at(const Sym *s, uint64_t off, int64_t *addend); /* target of the relocation at off of a data symbol, NULL */
 size_t base_name_len(const char *name);                   /* without .abi0 */
 

@@ -198,7 +198,8 @@ static uint64_t place_funcdata(LinkCtx *c)
         for (size_t i = 0; i < list->count; i++)
             if (list->items[i]->align == align || (align == 1 && list->items[i]->align == 0))
                 sorted[n++] = list->items[i];
-    memcpy(list->items, sorted, n * sizeof *sorted);
+    for (size_t i = 0; i < n; i++)
+        list->items[i] = sorted[i];
     free(sorted);
     return pack(c, list, 0);
 }

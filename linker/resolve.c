@@ -74,8 +74,10 @@ Sym *func_funcdata(const Sym *s, int table)
     uint64_t want = (uint64_t)s->func_rec * sizeof(GoFuncRec) + offsetof(GoFuncRec, funcdata) + 8 * (uint64_t)table;
     for (uint32_t i = s->obj->func_rela[s->func_rec]; i < s->obj->func_rela[s->func_rec + 1]; i++) {
         Elf64Rela r = rela_at(s->obj->sec[SecIdGoFunc].rela, i);
-        if (r.offset == want)
-            return rela_sym(s->obj, r);
+        if (r.offset == want) {
+            Sym *to = rela_sym(s->obj, r);
+            return to->kind == SymUndef ? NULL : to;
+        }
     }
     return NULL;
 }
