@@ -20,11 +20,12 @@ B       = build/san
 BIN     = build/san/root/bin
 TOOLDIR = build/san/root/pkg/tool/linux_amd64
 CFLAGS  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-LDFLAGS = -fsanitize=address,undefined
+LDFLAGS = -fsanitize=address,undefined -Wl,--build-id=sha1
 else
 B       = build
 BIN     = bin
 TOOLDIR = pkg/tool/linux_amd64
+LDFLAGS = -Wl,--build-id=sha1
 endif
 
 # The pipeline, in order.  A folder's .c files are one library or tool.
@@ -72,7 +73,7 @@ $(B)/%.o: $(B)/%.c
 # The library, compiled by what was just built into a read-only part of the
 # cache that every later build finds.
 library: $(BIN)/ggo $(ALL_TOOLS)
-	$(BIN)/ggo build std
+	GGOCACHE=$(CURDIR)/pkg/cache $(BIN)/ggo build std
 
 hello: all
 	$(BIN)/ggo build -x -o build/hello testdata/run/hello.go

@@ -1,0 +1,103 @@
+/* cache.c - results of earlier builds, found by what went into them.
+ *
+ * Two kinds of files, spread over 256 folders by the first byte of their
+ * name: <action>-a names what came of an action ("v1 action content size"),
+ * <content>-d holds the bytes.  Files appear by rename, so that several builds
+ * can share a cache, and content is hashed again when it is read: whatever is
+ * damaged counts as absent.  Behind the user's cache stands a read-only one in
+ * the tree itself, made by `make`. */
+#include <stdio.h>
+
+#include "base/sha256.h"
+#include "driver/driver.h"
+
+static void hex(const uint8_t sum[32], char out[65])
+{
+    for (int i = 0; i < 32; i++)
+        snprintf(out + 2 * i, 3, "%02x", sum[i]);
+}
+
+static const char *file_in(const char *cache, Arena *a, const uint8_t sum[32], char kind)
+{
+    char name[65];
+    hex(sum, name);
+    return arena_printf(a, "%s/%.2s/%s-%c", cache, name, name, kind);
+}
+
+void cache_file_name(const Env *e, Arena *a, const uint8_t sum[32], char kind, const char **dir, const char **file)
+{
+    *file = e->cache ? file_in(e->cache, a, sum, kind) : NULL;
+    *dir = *file ? path_dir(a, *file) : NULL;
+}
+
+static const char *own_cache(const Env *e, Arena *a) { return path_join(a, e->goroot, "pkg/cache"); }
+
+static const char *get_from(const char *cache, Arena *a, const uint8_t action[32])
+{
+    OsFile f;
+    char name[65], content[65] = "";
+    unsigned long long size = 0;
+    if (!os_read_file(a, file_in(cache, a, action, 'a'), &f, NULL))
+        return NULL;
+    hex(action, name);
+    char line[256] = "", key[65] = "";
+    if (f.size < sizeof line)
+        memcpy(line, f.data, f.size);
+    os_close_file(&f);
+    if (sscanf(line, "v1 %64s %64s %llu", key, content, &size) != 3 || strcmp(key, name) != 0 || strlen(content) != 64)
+        return NULL;
+    const char *data = arena_printf(a, "%s/%.2s/%s-d", cache, content, content);
+    if (!os_read_file(a, data, &f, NULL))
+        return NULL;
+    uint8_t sum[32];
+    char actual[65];
+    sha256(f.data, f.size, sum);
+    hex(sum, actual);
+    bool ok = f.size == size && strcmp(actual, content) == 0;
+    os_close_file(&f);
+    return ok ? data : NULL;
+}
+
+const char *cache_get(const Env *e, Arena *a, const uint8_t action[32])
+{
+    const char *file = e->cache ? get_from(e->cache, a, action) : NULL;
+    return file ? file : get_from(own_cache(e, a), a, action);
+}
+
+const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file)
+{
+    OsFile f;
+    if (!e->cache || !os_read_file(a, file, &f, NULL))
+        return NULL;
+    uint8_t sum[32];
+    sha256(f.data, f.size, sum);
+    const char *dir, *data, *entry, *err;
+    cache_file_name(e, a, sum, 'd', &dir, &data);
+    bool ok = os_mkdir_all(a, dir, &err) && os_write_file(a, data, f.data, f.size, 0644, &err);
+    char key[65], content[65];
+    hex(action, key);
+    hex(sum, content);
+    cache_file_name(e, a, action, 'a', &dir, &entry);
+    const char *line = arena_printf(a, "v1 %s %s %zu\n", key, content, f.size);
+    ok = ok && os_mkdir_all(a, dir, &err) && os_write_file(a, entry, line, strlen(line), 0644, &err);
+    os_close_file(&f);
+    return ok ? data : NULL;
+}
+
+bool cache_clean(const Env *e, const char **err)
+{
+    (void)err;
+    if (!e->cache || !os_stat(e->cache).dir)
+        return true;
+    size_t n;
+    Arena a = {0};
+    char **names = os_read_dir(&a, e->cache, &n, NULL);
+    bool ok = true;
+    for (size_t i = 0; names && i < n; i++)
+        if (strlen(names[i]) == 2) /* only what is ours */
+            ok = os_remove_all(path_join(&a, e->cache, names[i])) && ok;
+    if (!ok)
+        *err = arena_printf(e->arena, "cannot remove all of %s", e->cache);
+    arena_free(&a);
+    return ok;
+}

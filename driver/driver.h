@@ -1,0 +1,201 @@
+/* driver.h - ggo, the command that runs the tools: the map of driver/.
+ *
+ *   main.c        which command
+ *   env.c         the environment: where things are, what the variables say
+ *   constraint.c  which files belong to this build (suffixes, //go:build)
+ *   imports.c     package clause and imports of a file
+ *   module.c      go.mod, and where an import path is found
+ *   load.c        packages and their dependencies
+ *   cache.c       results of earlier builds, by content
+ *   shell.c       running and printing commands
+ *   exec.c        actions in dependency order, several at a time
+ *   build.c       what building a package and linking a program are
+ *   commands.c    tool, env, version, list, clean, help
+ *
+ * One Arena holds what lives as long as the process; an action has its own,
+ * because actions run in threads. */
+#ifndef DRIVER_DRIVER_H
+#define DRIVER_DRIVER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/flags.h"
+#include "base/map.h"
+#include "base/os.h"
+
+#define GoVersion "go1.26"
+
+/* ---- env.c ---- */
+
+typedef struct Env {
+    Arena *arena;
+    const char *goroot;   /* the tree this executable stands in; GGOROOT */
+    const char *tooldir;  /* pkg/tool/linux_amd64 */
+    const char *cache;    /* GGOCACHE, GOCACHE, or below the user's cache directory; NULL: off */
+    const char *tmpdir;   /* GOTMPDIR, TMPDIR or /tmp */
+    const char *goos, *goarch;
+    const char *goflags;
+    const char *cwd;
+} Env;
+
+bool env_init(Env *e, Arena *a, const char **err);
+/* Value of a variable as `ggo env` shows it; "" when unknown. */
+const char *env_value(Env *e, const char *name);
+extern const char *const env_names[]; /* ends with NULL */
+const char *tool_path(const Env *e, Arena *a, const char *tool);
+
+/* ---- constraint.c ---- */
+
+bool match_file_name(const Env *e, const char *name);  /* x_linux.go, x_windows.s ... */
+/* Evaluates the //go:build line in front of the package clause, if any. */
+bool match_constraint(const Env *e, const FlagValues *tags, const char *text, size_t size);
+
+/* ---- imports.c ---- */
+
+typedef struct Import {
+    const char *path;
+    const char *file; /* base name */
+    int line, col;
+} Import;
+
+typedef struct FileHeader {
+    const char *package;
+    Import *imports;
+    size_t nimports;
+    const char *error; /* "1:1: expected 'package', found 'EOF'", NULL */
+} FileHeader;
+
+void read_header(Arena *a, const char *name, const char *text, size_t size, FileHeader *out);
+
+/* ---- module.c ---- */
+
+typedef struct Module {
+    const char *path, *dir, *file, *go; /* go: "1.26" */
+} Module;
+
+bool find_module(Env *e, const char *dir, Module **out, const char **err); /* *out NULL: none */
+
+/* ---- load.c ---- */
+
+typedef struct Package {
+    const char *path;    /* import path; command-line-arguments for named files */
+    const char *dir;     /* absolute */
+    const char *name;    /* of the package clause */
+    const char *lang;    /* go1.26 */
+    bool std, named_files;
+    const char **go, **s, **h; /* base names, sorted */
+    size_t ngo, ns, nh;
+    Import *imports;     /* sorted by path, each once */
+    size_t nimports;
+    struct Package **deps;
+    size_t ndeps;
+    const char *error;   /* complete message */
+    int mark;            /* loading: 1 in progress, 2 done */
+    uint8_t hash[32];    /* of all files */
+    struct Action *action;
+} Package;
+
+typedef struct Loader {
+    Env *env;
+    const FlagValues *tags;
+    Module *module;
+    Map packages;        /* path -> Package */
+    Package **order;     /* dependencies first */
+    size_t norder, cap;
+    Buf errors;          /* messages, each with newline */
+    Package **stack;     /* import chain, for cycles */
+    size_t depth, stack_cap;
+} Loader;
+
+/* Loads the packages that args name (files, directories, paths, patterns) and all they import.
+ * Roots in *out.  False: errors were collected. */
+bool load(Loader *l, int argc, char **argv, Package ***out, size_t *n);
+Package *load_import(Loader *l, const char *path, Package *importer, const Import *at);
+
+/* ---- cache.c ---- */
+
+/* Finds what action made before; the file is verified. NULL: not there. */
+const char *cache_get(const Env *e, Arena *a, const uint8_t action[32]);
+/* Keeps a copy of file as the result of action; returns the copy's name or NULL (cache unusable). */
+const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file);
+void cache_file_name(const Env *e, Arena *a, const uint8_t sum[32], char kind, const char **dir, const char **file);
+bool cache_clean(const Env *e, const char **err);
+
+/* ---- build.c, shell.c, exec.c ---- */
+
+typedef struct BuildFlags {
+    const char *o;
+    bool a, n, v, x, work, trimpath;
+    int p;
+    const char *lang;
+    FlagValues gcflags, asmflags, ldflags, tags;
+    const char *exec;
+} BuildFlags;
+
+typedef struct Work {
+    Env *env;
+    BuildFlags *flags;
+    const char *dir;       /* $WORK */
+    bool failed;
+    Buf *failures;
+    const char *compile_id, *asm_id, *link_id;
+} Work;
+
+typedef struct Action {
+    Package *pkg;
+    const char *name;      /* b001 */
+    struct Action **deps;
+    size_t ndeps;
+    bool link;
+    const char *target;    /* link: the file to make; NULL: none */
+    bool (*run)(Work *w, struct Action *a);
+    /* results */
+    Arena arena;
+    Buf out;               /* what it printed */
+    const char *shown_dir; /* of the last cd */
+    const char *archive;   /* compiled package */
+    const char *build_id, *content_id;
+    bool ok, done, started;
+    int pending;           /* dependencies not done */
+} Action;
+
+/* shell.c */
+typedef struct Command {
+    const char **argv;
+    size_t n, cap;
+} Command;
+
+void cmd_add(Command *c, const char *arg);
+void cmd_addf(Command *c, Arena *a, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void cmd_free(Command *c);
+void show(Work *w, Action *a, const char *format, ...) __attribute__((format(printf, 3, 4))); /* with -x: a line */
+void show_cd(Work *w, Action *a, const char *dir);
+bool run_command(Work *w, Action *a, const char *dir, const char *env, Command *c, Buf *out); /* shows and runs */
+bool write_text(Work *w, Action *a, const char *file, const char *text, size_t size);
+bool make_dir(Work *w, Action *a, const char *dir);
+const char *with_work(Work *w, Arena *a, const char *text); /* $WORK for the work directory */
+
+/* exec.c */
+bool run_actions(Work *w, Action **actions, size_t n);
+
+/* build.c */
+extern const char *const build_usage;
+bool parse_build_flags(Env *e, const char *command, BuildFlags *b, int argc, char **argv, int *first, int *status);
+int build_command(Env *e, int argc, char **argv);
+int run_program(Env *e, int argc, char **argv);
+const char *read_build_id(Arena *a, const char *file); /* of an archive or executable; NULL */
+
+/* commands.c */
+int tool_command(Env *e, int argc, char **argv);
+int env_command(Env *e, int argc, char **argv);
+int version_command(Env *e, int argc, char **argv);
+int list_command(Env *e, int argc, char **argv);
+int clean_command(Env *e, int argc, char **argv);
+int help_command(Env *e, int argc, char **argv);
+void print_usage(int fd);
+
+/* Prints to standard error, "go: " in front. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void print_out(int fd, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif
