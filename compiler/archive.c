@@ -1,0 +1,61 @@
+/* archive.c - _pkg_.a: export data, then the object.
+ *
+ *   __.PKGDEF   go object linux amd64 go1.26 ...
+ *               build id "..."
+ *
+ *               $$
+ *               export data
+ *               $$
+ *   _go_.o      ELF */
+#include "compiler/compile.h"
+
+#include "base/ar.h"
+#include "base/os.h"
+
+/* -o, or as gc: the first source's base name with another suffix, here. */
+const char *output_name(Compile *c, const char *suffix)
+{
+    if (c->opt.out)
+        return c->opt.out;
+    const char *base = path_base(c->opt.files[0]), *dot = strrchr(base, '.');
+    return arena_printf(&c->arena, "%.*s%s", (int)(dot ? (size_t)(dot - base) : strlen(base)), base, suffix);
+}
+
+bool write_output(Compile *c, const Buf *data)
+{
+    const char *name = output_name(c, c->opt.pack ? ".a" : ".o"), *err;
+    if (strcmp(name, "-") == 0)
+        return os_write_fd(1, data->data, data->len);
+    if (os_write_file(&c->arena, name, data->data, data->len, 0666, &err))
+        return true;
+    compile_error(c, "can't create %s: %s", name, err);
+    return false;
+}
+
+static void write_pkgdef(Compile *c, Buf *out)
+{
+    buf_printf(out, "go object linux amd64 %s GOAMD64=v1\n", GoVersion);
+    if (c->opt.buildid[0]) {
+        buf_puts(out, "build id ");
+        buf_quote(out, c->opt.buildid, strlen(c->opt.buildid));
+        buf_putc(out, '\n');
+    }
+    buf_puts(out, "\n$$\n");
+    export_package(&c->types, c->pkg, out);
+    buf_puts(out, "\n$$\n");
+}
+
+bool write_archive(Compile *c)
+{
+    Buf pkgdef = {0}, object = {0}, archive = {0};
+    write_pkgdef(c, &pkgdef);
+    obj_write_elf(&c->obj, &object);
+    ar_begin(&archive);
+    ar_add(&archive, "__.PKGDEF", pkgdef.data, pkgdef.len);
+    ar_add(&archive, "_go_.o", object.data, object.len);
+    bool ok = !diag_any(&c->diag) && write_output(c, &archive);
+    buf_free(&pkgdef);
+    buf_free(&object);
+    buf_free(&archive);
+    return ok;
+}

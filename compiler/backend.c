@@ -1,0 +1,138 @@
+/* backend.c - the functions of a package, from typed tree to instructions.
+ *
+ * Construction of SSA shares tables (types, names, positions, symbols that are
+ * asked for) and runs on one thread; everything after it touches only its
+ * function and runs on several.  So the queue is taken in waves: a wave is
+ * built, then optimized and encoded in parallel.  Building asks for more
+ * functions and for type descriptors, and those for more functions; when both
+ * queues are empty the package is complete. */
+#include "compiler/compile.h"
+
+#include <stdlib.h>
+
+#include "base/os.h"
+
+enum { WaveSize = 64 };
+
+typedef struct Job {
+    Func *f;        /* NULL: not built, reported */
+    LSym *text;
+    Arena arena;    /* Progs */
+    Buf dump;
+} Job;
+
+typedef struct Wave {
+    Compile *c;
+    Job jobs[WaveSize];
+    size_t n;
+    size_t next;    /* of the queue */
+} Wave;
+
+/* A fault of ours: says nothing when the user's errors may be the cause. */
+void report_internal(Compile *c, const Func *f)
+{
+    if (!diag_any(&c->diag))
+        pos_error(&c->pos, &c->diag, f->pos, "internal compiler error: '%s': %s", f->sym->name, f->error);
+}
+
+static bool wants_dump(const Compile *c, const Func *f)
+{
+    const char *want = c->opt.dump_func, *dot;
+    if (!want || strcmp(want, f->sym->name) == 0)
+        return true;
+    dot = strchr(f->sym->name, '.');
+    return dot && strcmp(want, dot + 1) == 0;
+}
+
+/* SsaConfig.after_pass */
+static void after_pass(void *wave, Func *f, const char *pass)
+{
+    Wave *w = wave;
+    if (w->c->opt.dump != StageSsa || strcmp(pass, w->c->opt.dump_pass) != 0 || !wants_dump(w->c, f))
+        return;
+    for (size_t i = 0; i < w->n; i++)
+        if (w->jobs[i].f == f)
+            dump_func(f, &w->jobs[i].dump);
+}
+
+static void run_job(void *wave, size_t i)
+{
+    Wave *w = wave;
+    Compile *c = w->c;
+    Job *j = &w->jobs[i];
+    Func *f = j->f;
+    if (!f)
+        return;
+    bool ok = run_passes(f);
+    if (ok && f->has_write_barriers && (f->flags & FuncNoWriteBarrier)) {
+        pos_error(&c->pos, &c->diag, f->pos, "write barrier prohibited");
+        return;
+    }
+    GenCtx gen = {.obj = &c->obj, .arena = &j->arena, .unsafe_points = c->opt.runtime};
+    if (ok) {
+        j->text = obj_lookup(&c->obj, f->sym->name, f->sym->abi == SsaABI0 ? ABI0 : ABIInternal);
+        ok = gen_func(&gen, f, j->text);
+    }
+    if (!ok && f->error)
+        report_internal(c, f);
+    if (!ok)
+        return;
+    bool shows = c->opt.listing || (c->opt.dump == StageAsm && wants_dump(c, f));
+    if (shows)
+        obj_print_listing(&c->obj, j->text, &j->dump);
+    if (!c->opt.listing_asm) /* the whole object is printed at the end */
+        obj_drop_progs(j->text);
+}
+
+static void start_wave(Wave *w)
+{
+    Ir *ir = &w->c->ir;
+    for (w->n = 0; w->n < WaveSize && w->next < ir->npending; w->n++) {
+        PendingFunc p = ir->pending[w->next++]; /* a copy: the queue grows */
+        Job *j = &w->jobs[w->n];
+        *j = (Job){.f = ir_build(ir, &p)};
+        arena_init(&j->arena);
+    }
+    record_positions(w->c);
+}
+
+static void end_wave(Wave *w)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        Job *j = &w->jobs[i];
+        buf_write(&w->c->out, j->dump.data, j->dump.len);
+        buf_free(&j->dump);
+        if (j->f)
+            func_free(j->f);
+        arena_free(&j->arena);
+    }
+}
+
+static void drain_queues(Wave *w)
+{
+    do {
+        while (w->next < w->c->ir.npending) {
+            start_wave(w);
+            os_parallel(w->c->opt.threads, w->n, run_job, w);
+            end_wave(w);
+        }
+    } while (!diag_any(&w->c->diag) && object_emit(&w->c->ir));
+}
+
+bool compile_functions(Compile *c)
+{
+    Wave *w = xcalloc(1, sizeof *w);
+    w->c = c;
+    c->ssa.after_pass = c->opt.dump == StageSsa ? after_pass : NULL;
+    c->ssa.after_pass_ctx = w;
+    ir_queue_package(&c->ir);
+    object_declare_types(&c->ir);
+    if (!diag_any(&c->diag))
+        drain_queues(w);
+    free(w);
+    if (diag_any(&c->diag))
+        return false;
+    emit_inittask(&c->ir, c->ir.init_funcs, c->ir.ninit_funcs);
+    emit_args_maps(&c->ir);
+    return !diag_any(&c->diag);
+}
