@@ -425,6 +425,17 @@ static LSym *args_map(AsmCtx *a, const LSym *text, const char *suffix)
     return s;
 }
 
+/* NO_LOCAL_POINTERS: two stack maps of no bits. */
+static void define_no_pointers(AsmCtx *a, LSym *s)
+{
+    uint64_t *kept = arena_alloc(a->arena, sizeof *kept);
+    *kept = KindSettled;
+    obj_new_data(s, SymFuncdata, SymDupok, 4);
+    obj_put_int(s, 0, 2, 8);
+    s->order = ++a->next_order;
+    s->user = kept;
+}
+
 static void parse_funcdata(AsmCtx *a)
 {
     Addr table, value;
@@ -445,6 +456,8 @@ static void parse_funcdata(AsmCtx *a)
     p->to = value;
     if (strcmp(value.sym->name, "go_args_stackmap") == 0)
         p->to.sym = args_map(a, a->text, ".args_stackmap");
+    if (!a->from_compile && strcmp(value.sym->name, "no_pointers_stackmap") == 0 && value.sym->kind == SymUndef)
+        define_no_pointers(a, value.sym);
 }
 
 /* Functions of this package in ABI0 get their maps without asking. */

@@ -62,6 +62,24 @@ static void replace_constants(ObjCtx *o, LSym *text)
     }
 }
 
+/* ---- Branches to branches ---- */
+
+/* A branch to a JMP goes where that one goes. */
+static void follow_jumps(const FuncInfo *fn)
+{
+    enum { TooMany = 5000 }; /* then it is a loop of jumps */
+    for (Prog *p = fn->first; p; p = p->next) {
+        if (p->to.type != AddrBranch)
+            continue;
+        Prog *q = p->to.target;
+        int n = 0;
+        while (q->as == AJMP && q->to.type == AddrBranch && n++ < TooMany)
+            q = q->to.target;
+        if (n < TooMany)
+            p->to.target = q;
+    }
+}
+
 /* ---- Layout ---- */
 
 /* All instructions' bytes, in order; branches are placeholders of the right size. */
@@ -289,6 +307,7 @@ bool obj_assemble(ObjCtx *o, LSym *text)
 {
     replace_constants(o, text);
     take_funcdata(o, text);
+    follow_jumps(text->fn);
     if (!frame_insert(o, text) || !lay_out(o, text))
         return false;
     pctab_build(o, text);

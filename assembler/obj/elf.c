@@ -489,6 +489,7 @@ static void write_sections(Writer *w, File *f)
 static void write_symtab(Writer *w, File *f, Buf *strtab)
 {
     Buf table = {0};
+    buf_u8(strtab, 0);
     for (size_t i = 0; i < w->nsymtab; i++) {
         const LSym *s = w->symtab[i];
         Elf64Sym sym = {0};

@@ -1,0 +1,53 @@
+// BMI1, BMI2, ADX: VEX-coded general registers.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT|NOFRAME, $0
+	ANDNL AX, BX, CX // c4e260f2c8
+	ANDNL (R8), R9, R10 // c44230f210
+	ANDNQ AX, BX, CX // c4e2e0f2c8
+	ANDNQ (R8), R9, R10 // c442b0f210
+	BEXTRL AX, BX, CX // c4e278f7cb
+	BEXTRL R9, (R8), R10 // c44230f710
+	BEXTRQ AX, BX, CX // c4e2f8f7cb
+	BEXTRQ R9, (R8), R10 // c442b0f710
+	BZHIL AX, BX, CX // c4e278f5cb
+	BZHIL R9, (R8), R10 // c44230f510
+	BZHIQ AX, BX, CX // c4e2f8f5cb
+	BZHIQ R9, (R8), R10 // c442b0f510
+	SHLXL AX, BX, CX // c4e279f7cb
+	SHLXL R9, (R8), R10 // c44231f710
+	SHLXQ AX, BX, CX // c4e2f9f7cb
+	SHLXQ R9, (R8), R10 // c442b1f710
+	SARXL AX, BX, CX // c4e27af7cb
+	SARXL R9, (R8), R10 // c44232f710
+	SARXQ AX, BX, CX // c4e2faf7cb
+	SARXQ R9, (R8), R10 // c442b2f710
+	SHRXL AX, BX, CX // c4e27bf7cb
+	SHRXL R9, (R8), R10 // c44233f710
+	SHRXQ AX, BX, CX // c4e2fbf7cb
+	SHRXQ R9, (R8), R10 // c442b3f710
+	MULXL AX, BX, CX // c4e263f6c8
+	MULXL (R8), R9, R10 // c44233f610
+	MULXQ AX, BX, CX // c4e2e3f6c8
+	MULXQ (R8), R9, R10 // c442b3f610
+	PDEPL AX, BX, CX // c4e263f5c8
+	PDEPL (R8), R9, R10 // c44233f510
+	PDEPQ AX, BX, CX // c4e2e3f5c8
+	PDEPQ (R8), R9, R10 // c442b3f510
+	PEXTL AX, BX, CX // c4e262f5c8
+	PEXTL (R8), R9, R10 // c44232f510
+	PEXTQ AX, BX, CX // c4e2e2f5c8
+	PEXTQ (R8), R9, R10 // c442b2f510
+	BLSRL AX, R9 // c4e230f3c8
+	BLSRQ AX, R9 // c4e2b0f3c8
+	BLSIL AX, R9 // c4e230f3d8
+	BLSIQ AX, R9 // c4e2b0f3d8
+	BLSMSKL AX, R9 // c4e230f3d0
+	BLSMSKQ AX, R9 // c4e2b0f3d0
+	ADCXL AX, R9 // 66440f38f6c8
+	ADCXQ AX, R9 // 664c0f38f6c8
+	ADOXL AX, R9 // f3440f38f6c8
+	ADOXQ AX, R9 // f34c0f38f6c8
+	RORXL $5, AX, R8 // c4637bf0c005
+	RORXQ $5, (R9), BX // c4c3fbf01905
+	RET // c3

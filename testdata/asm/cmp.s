@@ -1,0 +1,36 @@
+// CMP takes its operands in the order of the comparison.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT|NOFRAME, $0
+	CMPB AX, $5 // 80f805
+	CMPB CX, $100 // 80f964
+	CMPB BX, SI // 4038f3
+	CMPB (R8), $1 // 41803801
+	CMPB R9, (BX) // 443a0b
+	CMPB (BX), R9 // 44380b
+	CMPB 8(SP), R14 // 4438742408
+	CMPW AX, $5 // 6683f805
+	CMPW CX, $100 // 6683f964
+	CMPW BX, SI // 6639f3
+	CMPW (R8), $1 // 6641833801
+	CMPW R9, (BX) // 66443b0b
+	CMPW (BX), R9 // 6644390b
+	CMPW 8(SP), R14 // 664439742408
+	CMPL AX, $5 // 83f805
+	CMPL CX, $100 // 83f964
+	CMPL BX, SI // 39f3
+	CMPL (R8), $1 // 41833801
+	CMPL R9, (BX) // 443b0b
+	CMPL (BX), R9 // 44390b
+	CMPL 8(SP), R14 // 4439742408
+	CMPQ AX, $5 // 4883f805
+	CMPQ CX, $100 // 4883f964
+	CMPQ BX, SI // 4839f3
+	CMPQ (R8), $1 // 49833801
+	CMPQ R9, (BX) // 4c3b0b
+	CMPQ (BX), R9 // 4c390b
+	CMPQ 8(SP), R14 // 4c39742408
+	CMPL AX, $1000 // 3de8030000
+	CMPQ CX, $1000 // 4881f9e8030000
+	CMPQ AX, $-129 // 483d7fffffff
+	RET // c3

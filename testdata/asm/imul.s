@@ -1,0 +1,23 @@
+// Two and three operand multiplication.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT|NOFRAME, $0
+	IMULW $3, BX // 666bdb03
+	IMULW $300, R8 // 664569c02c01
+	IMULW CX, DX // 660fafd1
+	IMULW (AX), R9 // 66440faf08
+	IMULL $3, BX // 6bdb03
+	IMULL $300, R8 // 4569c02c010000
+	IMULL CX, DX // 0fafd1
+	IMULL (AX), R9 // 440faf08
+	IMULQ $3, BX // 486bdb03
+	IMULQ $300, R8 // 4d69c02c010000
+	IMULQ CX, DX // 480fafd1
+	IMULQ (AX), R9 // 4c0faf08
+	IMUL3W $3, CX, BX // 666bd903
+	IMUL3W $300, (AX), R8 // 664469002c01
+	IMUL3L $3, CX, BX // 6bd903
+	IMUL3L $300, (AX), R8 // 4469002c010000
+	IMUL3Q $3, CX, BX // 486bd903
+	IMUL3Q $300, (AX), R8 // 4c69002c010000
+	RET // c3

@@ -1,0 +1,47 @@
+// Sign and zero extension.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT|NOFRAME, $0
+	MOVBLSX AX, BX // 0fbed8
+	MOVBLSX SI, R9 // 440fbece
+	MOVBLSX (R8), DX // 410fbe10
+	MOVBLZX AX, BX // 0fb6d8
+	MOVBLZX SI, R9 // 440fb6ce
+	MOVBLZX (R8), DX // 410fb610
+	MOVBQSX AX, BX // 480fbed8
+	MOVBQSX SI, R9 // 4c0fbece
+	MOVBQSX (R8), DX // 490fbe10
+	MOVBQZX AX, BX // 480fb6d8
+	MOVBQZX SI, R9 // 4c0fb6ce
+	MOVBQZX (R8), DX // 490fb610
+	MOVBWSX AX, BX // 660fbed8
+	MOVBWSX SI, R9 // 66440fbece
+	MOVBWSX (R8), DX // 66410fbe10
+	MOVBWZX AX, BX // 660fb6d8
+	MOVBWZX SI, R9 // 66440fb6ce
+	MOVBWZX (R8), DX // 66410fb610
+	MOVWLSX AX, BX // 0fbfd8
+	MOVWLSX SI, R9 // 440fbfce
+	MOVWLSX (R8), DX // 410fbf10
+	MOVWLZX AX, BX // 0fb7d8
+	MOVWLZX SI, R9 // 440fb7ce
+	MOVWLZX (R8), DX // 410fb710
+	MOVWQSX AX, BX // 480fbfd8
+	MOVWQSX SI, R9 // 4c0fbfce
+	MOVWQSX (R8), DX // 490fbf10
+	MOVWQZX AX, BX // 480fb7d8
+	MOVWQZX SI, R9 // 4c0fb7ce
+	MOVWQZX (R8), DX // 490fb710
+	MOVLQSX AX, BX // 4863d8
+	MOVLQSX SI, R9 // 4c63ce
+	MOVLQSX (R8), DX // 496310
+	MOVLQZX AX, BX // 8bd8
+	MOVLQZX SI, R9 // 448bce
+	MOVLQZX (R8), DX // 418b10
+	CBW // 6698
+	CWDE // 98
+	CDQE // 4898
+	CWD // 6699
+	CDQ // 99
+	CQO // 4899
+	RET // c3

@@ -1,0 +1,45 @@
+// MOVB MOVW MOVL MOVQ between registers, memory and constants.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT|NOFRAME, $0
+	MOVB AX, BX // 88c3
+	MOVB SI, DI // 4088f7
+	MOVB R8, (R9) // 458801
+	MOVB (R13), R12 // 458a6500
+	MOVB $1, CX // b101
+	MOVB $-1, R10 // 41b2ff
+	MOVB $7, 8(SP) // c644240807
+	MOVB $0, AX // b000
+	MOVW AX, BX // 6689c3
+	MOVW SI, DI // 6689f7
+	MOVW R8, (R9) // 66458901
+	MOVW (R13), R12 // 66458b6500
+	MOVW $1, CX // 66b90100
+	MOVW $-1, R10 // 6641baffff
+	MOVW $7, 8(SP) // 66c74424080700
+	MOVW $0, AX // 66b80000
+	MOVL AX, BX // 89c3
+	MOVL SI, DI // 89f7
+	MOVL R8, (R9) // 458901
+	MOVL (R13), R12 // 458b6500
+	MOVL $1, CX // b901000000
+	MOVL $-1, R10 // 41baffffffff
+	MOVL $7, 8(SP) // c744240807000000
+	MOVL $0, AX // b800000000
+	MOVQ AX, BX // 4889c3
+	MOVQ SI, DI // 4889f7
+	MOVQ R8, (R9) // 4d8901
+	MOVQ (R13), R12 // 4d8b6500
+	MOVQ $1, CX // 48c7c101000000
+	MOVQ $-1, R10 // 49c7c2ffffffff
+	MOVQ $7, 8(SP) // 48c744240807000000
+	MOVQ $0, AX // 48c7c000000000
+	MOVQ $0x7fffffff, AX // 48c7c0ffffff7f
+	MOVQ $0x80000000, R11 // 41bb00000080
+	MOVQ $0xffffffff, AX // b8ffffffff
+	MOVQ $0x100000000, DX // 48ba0000000001000000
+	MOVQ $-0x80000000, BX // 48c7c300000080
+	MOVL $0xffffffff, SI // beffffffff
+	MOVB AH, (BX) // 8823
+	MOVB $3, BH // b703
+	RET // c3

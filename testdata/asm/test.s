@@ -1,0 +1,25 @@
+// TEST, with and without the accumulator.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT|NOFRAME, $0
+	TESTB $1, AX // f6c001
+	TESTB $1, BX // f6c301
+	TESTB CX, DX // 84ca
+	TESTB R8, (SP) // 44840424
+	TESTB (R9), R10 // 458411
+	TESTW $1, AX // 66a90100
+	TESTW $1, BX // 66f7c30100
+	TESTW CX, DX // 6685ca
+	TESTW R8, (SP) // 6644850424
+	TESTW (R9), R10 // 66458511
+	TESTL $1, AX // a901000000
+	TESTL $1, BX // f7c301000000
+	TESTL CX, DX // 85ca
+	TESTL R8, (SP) // 44850424
+	TESTL (R9), R10 // 458511
+	TESTQ $1, AX // 48a901000000
+	TESTQ $1, BX // 48f7c301000000
+	TESTQ CX, DX // 4885ca
+	TESTQ R8, (SP) // 4c850424
+	TESTQ (R9), R10 // 4d8511
+	RET // c3
