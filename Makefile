@@ -42,8 +42,7 @@ objects   = $(patsubst %.c,$(B)/%.o,$(call sources,$(1)))
 
 BASE_O    = $(call objects,$(BASE))
 OBJ_O     = $(call objects,$(OBJ))
-RULES     = $(B)/compiler/ssa/rewrite_generic.c $(B)/compiler/amd64/rewrite_amd64.c
-RULES_O   = $(RULES:.c=.o)
+RULES_O   = $(B)/compiler/ssa/rewrite_generic.o $(B)/compiler/amd64/rewrite_amd64.o
 ALL_TOOLS = $(addprefix $(TOOLDIR)/,compile asm link $(TOOLS))
 
 all: $(BIN)/ggo $(BIN)/go $(ALL_TOOLS) library
@@ -58,6 +57,18 @@ $(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t) tools/com
 $(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests:
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -lm
+
+# Rewrite rules become C (compiler/ssa/rulegen.c).
+$(B)/rulegen: $(B)/compiler/ssa/rulegen.o $(BASE_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lpthread -lm
+
+$(B)/compiler/ssa/rewrite_generic.c: compiler/ssa/generic.rules $(B)/rulegen
+	@mkdir -p $(@D)
+	$(B)/rulegen generic $< $@
+
+$(B)/compiler/amd64/rewrite_amd64.c: compiler/amd64/AMD64.rules $(B)/rulegen
+	@mkdir -p $(@D)
+	$(B)/rulegen amd64 $< $@
 
 # Scripts that call go find ggo.
 $(BIN)/go: | $(BIN)/ggo
@@ -90,4 +101,5 @@ clean:
 
 .PHONY: all library hello test bench clean
 .DELETE_ON_ERROR:
+.SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

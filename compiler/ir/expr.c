@@ -1,4 +1,5 @@
 /* expr.c - expressions become values. */
+#include "compiler/amd64/amd64.h"
 #include "compiler/ir/ir.h"
 
 #include <assert.h>
@@ -253,7 +254,6 @@ Value *index_value(Builder *s, Node *n) { return extend_index(s, scalar(s, n), n
 
 Value *bounds_check(Builder *s, Value *i, Value *len, BoundsKind kind, bool is_signed)
 {
-    (void)is_signed;
     if (i->op == OpConst64 && len->op == OpConst64 && i->auxint >= 0 &&
         (kind == BoundsIndex ? i->auxint < len->auxint : i->auxint <= len->auxint))
         return i;
@@ -261,12 +261,14 @@ Value *bounds_check(Builder *s, Value *i, Value *len, BoundsKind kind, bool is_s
     branch(s, op2(s, kind == BoundsIndex ? OpIsInBounds : OpIsSliceInBounds, ValBool, i, len), ok, bad, HintLikely);
     start_block(s, bad);
     Value *p = op3(s, OpPanicBounds, ValMem, i, len, mem(s));
-    p->auxint = kind;
+    p->auxint = kind | (is_signed ? 0 : BoundsUnsigned);
     set_mem(s, p);
     exit_block(s);
     start_block(s, ok);
     return i;
 }
+
+static bool signed_index(const Node *n) { return !n || n->val || !is_unsigned(n->type); }
 
 /* i is in bounds. */
 Value *element_addr(Builder *s, Value *ptr, Value *i, int64_t size)
@@ -298,7 +300,7 @@ static Value *index_addr(Builder *s, Node *n)
     }
     Value *i = index_value(s, n->index.indices.at[0]);
     mark_pos(s, n);
-    i = bounds_check(s, i, len, BoundsIndex, true);
+    i = bounds_check(s, i, len, BoundsIndex, signed_index(n->index.indices.at[0]));
     if (!s->b)
         return ptr;
     return element_addr(s, ptr, i, type_size(type_elem(u)));
@@ -309,7 +311,7 @@ static Val string_index(Builder *s, Node *n)
     Val x = expr(s, n->index.x);
     Value *i = index_value(s, n->index.indices.at[0]);
     mark_pos(s, n);
-    i = bounds_check(s, i, x.v[1], BoundsIndex, true);
+    i = bounds_check(s, i, x.v[1], BoundsIndex, signed_index(n->index.indices.at[0]));
     return val_scalar(n->type, s->b ? load_scalar(s, ValI8, element_addr(s, x.v[0], i, 1)) : int_const(s, ValI8, 0));
 }
 
@@ -551,13 +553,14 @@ static Val slice_expr(Builder *s, Node *n)
     Value *k = n->slice.max ? index_value(s, n->slice.max) : NULL;
     mark_pos(s, n);
     if (k)
-        bounds_check(s, k, cap, of_array ? BoundsSlice3Alen : BoundsSlice3Acap, true);
+        bounds_check(s, k, cap, of_array ? BoundsSlice3Alen : BoundsSlice3Acap, signed_index(n->slice.max));
     if (j && s->b)
-        bounds_check(s, j, k ? k : cap, k ? BoundsSlice3B : is_str || of_array ? BoundsSliceAlen : BoundsSliceAcap, true);
+        bounds_check(s, j, k ? k : cap, k ? BoundsSlice3B : is_str || of_array ? BoundsSliceAlen : BoundsSliceAcap,
+                     signed_index(n->slice.hi));
     if (!j)
         j = len;
     if (i && s->b)
-        bounds_check(s, i, j, k ? BoundsSlice3C : BoundsSliceB, true);
+        bounds_check(s, i, j, k ? BoundsSlice3C : BoundsSliceB, signed_index(n->slice.lo));
     if (!s->b)
         return val_zero(s, n->type);
     if (!i)
