@@ -58,7 +58,6 @@ typedef struct Macro {
     int nargs;
     Token *body; /* arena */
     size_t nbody;
-    bool active; /* being expanded: it may not expand itself */
 } Macro;
 
 typedef struct SourceFile {
@@ -101,6 +100,7 @@ typedef struct AsmCtx {
     Map macros;               /* interned name -> Macro; NULL value: undefined again */
     Tokens out_tokens;        /* of all files, macros expanded */
     int include_depth;
+    bool macro_failed;        /* the line's expansion is given up */
 
     /* parser: one line */
     const Token *line, *end;  /* what is left of it */

@@ -10,7 +10,7 @@
 #include "../base/os.h"
 #include "asm.h"
 
-enum { MaxInclude = 100, MaxExpansion = 100, MaxTokens = 50000000 };
+enum { MaxInclude = 100, MaxExpansion = 100, MaxTokens = 8000000 };
 
 /* A stretch of tokens being read. */
 typedef struct Reader {
@@ -23,7 +23,7 @@ static void emit(AsmCtx *a, Tokens *out, Token t)
 {
     if (out->count >= MaxTokens) {
         asm_error(a, t.pos, "macro expansion too large");
-        a->failed_line = true;
+        a->macro_failed = true;
         return;
     }
     vec_push(out->items, out->count, out->cap, t);
@@ -99,13 +99,12 @@ static bool expand_macro(AsmCtx *a, Macro *m, Reader *r, Tokens *out, uint32_t p
         }
     }
     substitute(a, m, starts, pos, &body);
-    if (depth >= MaxExpansion || m->active) {
+    if (depth >= MaxExpansion) {
         asm_error(a, pos, "recursive macro invocation: %s", m->name);
+        a->macro_failed = true;
     } else {
-        m->active = true;
         Reader inner = {body.items, body.items + body.count};
         expand(a, &inner, out, pos, depth + 1);
-        m->active = false;
     }
     free(body.items);
     return true;
@@ -113,7 +112,7 @@ static bool expand_macro(AsmCtx *a, Macro *m, Reader *r, Tokens *out, uint32_t p
 
 static void expand(AsmCtx *a, Reader *r, Tokens *out, uint32_t pos, int depth)
 {
-    while (r->p < r->end) {
+    while (r->p < r->end && !a->macro_failed) {
         Token t = *r->p++;
         if (pos)
             t.pos = pos;
@@ -333,6 +332,7 @@ static void process(AsmCtx *a, const Tokens *tokens)
         }
         if (r.p == r.end || !wanted(&c))
             continue;
+        a->macro_failed = false;
         expand(a, &r, &a->out_tokens, 0, 0);
         emit(a, &a->out_tokens, (Token){.kind = TokNewline, .text = "\n", .pos = pos});
     }

@@ -2,7 +2,7 @@
  *
  * Before go_asm.h exists, the sources are read for symbols only: one `def` for
  * each TEXT, one `ref` for each operand of another line that is nothing but
- * [$|*]SYM[<ABI>][+N](SB).  compile makes a wrapper where Go calls a `def` of
+ * [$|*]SYM[<ABI>][+N](SB) (but not for the symbol that DATA or FUNCDATA begins with).  compile makes a wrapper where Go calls a `def` of
  * the other convention, or where a `ref` means a function written in Go. */
 #include <string.h>
 
@@ -57,7 +57,7 @@ static void scan_line(AsmCtx *a, const Token *p, const Token *end)
         return;
     bool text = strcmp(p->text, "TEXT") == 0;
     bool skip_first = strcmp(p->text, "DATA") == 0 || strcmp(p->text, "FUNCDATA") == 0;
-    if (strcmp(p->text, "GLOBL") == 0 || strcmp(p->text, "PCDATA") == 0)
+    if (strcmp(p->text, "PCDATA") == 0)
         return;
     int operand = 0, depth = 0;
     const char *name, *abi;
