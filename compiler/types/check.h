@@ -8,6 +8,13 @@
 
 #include "types.h"
 
+/* compiler/ir builds what these check, under the same names: the linker must see two. */
+#define call_expr check_call_expr
+#define composite_lit check_composite_lit
+#define func_lit check_func_lit
+#define range_stmt check_range_stmt
+#define stmt_list check_stmt_list
+
 typedef struct Checker Checker;
 
 enum { ColorWhite, ColorBlack, ColorGrey }; /* Object.color: type not known, known, being found */
