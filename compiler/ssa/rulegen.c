@@ -665,8 +665,8 @@ static void put_functions(Gen *g, bool is_block)
                    is_block ? op : find_op(op)->c_name, is_block ? "block" : "value", g->name, op, is_block ? "b" : "v");
     }
     const char *param = is_block ? "Block *b" : "Value *v";
-    buf_printf(&g->out, "\nbool rewrite_%s_%s(%s);\nbool rewrite_%s_%s(%s)\n{\n    switch (%s) {\n%s    default:\n        return false;\n    }\n}\n",
-               is_block ? "block" : "value", g->name, param, is_block ? "block" : "value", g->name, param,
+    buf_printf(&g->out, "\nbool rewrite_%s_%s(%s)\n{\n    switch (%s) {\n%s    default:\n        return false;\n    }\n}\n",
+               is_block ? "block" : "value", g->name, param,
                is_block ? "b->kind" : "v->op", cases.len ? buf_str(&cases) : "");
     buf_free(&cases);
 }
