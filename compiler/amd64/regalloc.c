@@ -28,6 +28,14 @@ void *ra_grow(Func *f, void *p, int *cap, int need, size_t size)
     return q;
 }
 
+Value **ra_copy_values(Func *f, const Block *b)
+{
+    Value **values = NEW_ARRAY(&f->arena, Value *, b->nvalues + 1);
+    if (b->nvalues)
+        memcpy(values, b->values, (size_t)b->nvalues * sizeof *values);
+    return values;
+}
+
 ValState *ra_val(RegAlloc *s, const Value *v) { return &s->vals[v->id]; }
 
 bool ra_is_merge(const Block *b) { return b->npreds > 1; }
@@ -318,9 +326,11 @@ static int alloc_reg(RegAlloc *s, RegMask mask, const Desire *want)
 static Value *to_reg(RegAlloc *s, Value *v, RegMask mask)
 {
     ValState *vs = ra_val(s, v);
+    RegMask all = mask;
+    mask &= amd64_gp | amd64_fp;
     if (op_has(v->op, OpFixedReg)) {
         int home = v->op == OpSP ? MregSP : MregSB;
-        if (mask & REG_BIT(home))
+        if (all & REG_BIT(home))
             return v;
         int r = alloc_reg(s, mask, NULL);
         s->pinned |= REG_BIT(r);
@@ -564,7 +574,7 @@ static void walk_value(RegAlloc *s, Value *v, const Desire *want)
         walk_keepalive(s, v);
     } else if (ra_val(s, v)->remat) {
         v->block = s->cur; /* made where it is used */
-    } else if (machine_op(v->op) || v->op == OpMakeResult || v->op == OpCopy) {
+    } else if (machine_op(v->op) || v->op == OpMakeResult || (v->op == OpCopy && ra_val(s, v)->needs_reg)) {
         walk_instruction(s, v, want);
     } else if (ra_val(s, v)->needs_reg) {
         func_fail(s->f, v, "was not lowered");
@@ -811,7 +821,7 @@ typedef struct Wish {
 static void walk_block(RegAlloc *s, Block *b)
 {
     int n = b->nvalues, nargs_controls = b->ncontrols;
-    Value **values = arena_dup(&s->f->arena, b->values, (size_t)(n + 1) * sizeof *values);
+    Value **values = ra_copy_values(s->f, b);
     Value *controls[2] = {b->controls[0], b->controls[1]};
     Wish *wishes = NEW_ARRAY(&s->f->arena, Wish, n + 1);
     DesireSet d = {0};
@@ -842,6 +852,16 @@ static void walk_block(RegAlloc *s, Block *b)
 }
 
 /* --- the whole --- */
+
+/* A phi with one arg, left when edges died, is a copy. */
+static void copies_for_single_phis(Func *f)
+{
+    for (int i = 0; i < f->nblocks; i++) {
+        Block *b = f->blocks[i];
+        for (int k = 0; k < b->nvalues && b->npreds == 1 && b->values[k]->op == OpPhi; k++)
+            b->values[k]->op = OpCopy;
+    }
+}
 
 static RegAlloc *new_state(Func *f)
 {
@@ -920,6 +940,7 @@ static void drop_unused(RegAlloc *s)
 
 void amd64_regalloc(Func *f)
 {
+    copies_for_single_phis(f);
     RegallocShadow *before = f->config->check ? regalloc_remember(f) : NULL;
     RegAlloc *s = new_state(f);
     DomTree *dom = s->nest->dom;

@@ -115,6 +115,7 @@ typedef struct RegAlloc {
 } RegAlloc;
 
 void *ra_grow(Func *f, void *p, int *cap, int need, size_t size); /* array in the arena, zero-filled growth */
+Value **ra_copy_values(Func *f, const Block *b); /* the list of b's values, to walk while b is rewritten */
 ValState *ra_val(RegAlloc *s, const Value *v);
 void ra_set_orig(RegAlloc *s, const Value *copy, Value *v);
 RegMask ra_reg_class(const Value *v); /* all registers that can hold v */

@@ -80,7 +80,7 @@ static void flush(Block *b, SpillList *pending)
 static void insert_stores(RegAlloc *s, Block *b, const SpillList *after, const SpillList *start)
 {
     int n = b->nvalues;
-    Value **values = arena_dup(&s->f->arena, b->values, (size_t)(n + 1) * sizeof *values);
+    Value **values = ra_copy_values(s->f, b);
     SpillList pending = {0};
     bool head = true;
     b->nvalues = 0;
