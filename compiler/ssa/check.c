@@ -312,6 +312,8 @@ static void check_dominance(Func *f, const DomTree *t)
 /* The state that made m, or NULL where a chain begins in its block (phi, InitMem). */
 static const Value *mem_before(const Value *m)
 {
+    if (m->op == OpCopy && !m->uses)
+        return NULL; /* left over by phielim; deadcode takes it away */
     while (m->op == OpSelect0 || m->op == OpSelect1 || m->op == OpSelectN || m->op == OpCopy || m->op == OpLoadReg || m->op == OpStoreReg) {
         if (m->op == OpCopy)
             return m->args[0];
@@ -348,7 +350,7 @@ static const Value *walk_chain(Func *f, const Block *b, const Value *first, cons
     }
     for (int i = 0; i < b->nvalues && !f->error; i++) {
         const Value *v = b->values[i];
-        if (v->op == OpPhi)
+        if (v->op == OpPhi || (v->op == OpCopy && !v->uses))
             continue;
         if (v->type == ValMem && state_of[v->id] != b->id)
             func_fail(f, v, "in b%d: a memory state that nothing leads to", b->id);
