@@ -21,6 +21,8 @@
  * pattern, a name, or _.  name:(Op ...) binds the value.  A name used twice
  * must match the same.  The first two args of a commutative op are tried in
  * both orders.  v is the value itself, b the block of a block rule.
+ * A header that the C file includes (rewrite.h, or one named by a # line) declares
+ * the two functions.
  * Conditions and what stands in [ ] { } < > of results are C; helpers for them
  * are in rewrite.h.  Types of names: Value *, int64_t for auxint, Aux for aux,
  * ValType for types.
