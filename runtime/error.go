@@ -162,11 +162,16 @@ func appendInt(b []byte, v int64, signed bool) []byte {
 
 // ---- type names ----
 
-// resolveName returns the name at an offset of the module's types.
+// resolveName returns the name at an offset of the module's types; none for 0.
 func resolveName(off abi.NameOff) abi.Name {
 	if off == 0 {
 		return abi.Name{}
 	}
+	return nameAt(off)
+}
+
+// nameAt is resolveName where there is a name for certain.
+func nameAt(off abi.NameOff) abi.Name {
 	return abi.Name{Bytes: (*byte)(unsafe.Pointer(firstmoduledata.types + uintptr(off)))}
 }
 

@@ -161,6 +161,56 @@ func (w *frameWalk) collect(skip int, pcs []uintptr) int {
 	return n
 }
 
+// A Frame is a call on a stack.
+type Frame struct {
+	PC       uintptr
+	Func     *Func // nil for calls that were inlined
+	Function string
+	File     string
+	Line     int
+	Entry    uintptr
+
+	startLine int
+}
+
+// Frames turns what Callers returned into Frames.
+type Frames struct {
+	callers []uintptr
+}
+
+// CallersFrames returns a Frames for callers, which are not to be changed afterwards.
+func CallersFrames(callers []uintptr) *Frames {
+	return &Frames{callers}
+}
+
+// Next returns the next frame and whether there are more. Callers gave an address for each
+// logical call already: that of an inlined one stands for itself alone.
+func (ci *Frames) Next() (frame Frame, more bool) {
+	for len(ci.callers) > 0 && frame.PC == 0 {
+		pc := ci.callers[0]
+		ci.callers = ci.callers[1:]
+		f := findfunc(pc)
+		if !f.valid() {
+			continue
+		}
+		if pc > f.entry() {
+			pc--
+		}
+		var in inlineUnwinder
+		in.init(f, pc)
+		frame.PC = pc
+		frame.Entry = f.entry()
+		frame.Function = in.name()
+		frame.startLine = int(in.startLine())
+		file, line := in.fileLine()
+		frame.File, frame.Line = file, int(line)
+		if !in.inlined() {
+			frame.Func = (*Func)(unsafe.Pointer(f._func))
+		}
+	}
+	return frame, len(ci.callers) > 0
+}
+
 // A Func is a function of the program: its table entry, or a funcinl in disguise.
 type Func struct {
 	opaque struct{}

@@ -144,13 +144,13 @@ func itabInit(m *itab, fill bool) string {
 	j := 0
 	for i := 0; i < len(inter.Methods); i++ {
 		want := &inter.Methods[i]
-		iname := resolveName(want.Name)
+		iname := nameAt(want.Name)
 		itype := resolveType(want.Typ)
 		ipkg := methodPkg(iname, inter.PkgPath.Name())
 		found := false
 		for ; j < len(methods) && !found; j++ {
 			t := &methods[j]
-			tname := resolveName(t.Name)
+			tname := nameAt(t.Name)
 			if resolveType(t.Mtyp) != itype || tname.Name() != iname.Name() {
 				continue
 			}

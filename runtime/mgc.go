@@ -88,6 +88,7 @@ func gcBeforeAlloc(size uintptr) {
 func GC() {
 	if gcAllowed() {
 		mcall(gcOnSystem)
+		Gosched()
 	}
 }
 
@@ -111,7 +112,8 @@ func gcCollect(gp *g) {
 	}
 	work.marked, work.markedCount, work.scanned = 0, 0, 0
 	work.markRoots()
-	work.drain()
+	work.markFinalizers()
+	work.queueFinalizers()
 	before := gcController.heapLive
 	sweepAll()
 	shrinkStacks(gp)
@@ -129,6 +131,7 @@ func gcCollect(gp *g) {
 	}
 	startTheWorld()
 	casgstatus(gp, _Gwaiting, _Grunning)
+	wakeFinalizers()
 }
 
 // stopTheWorld waits until no other thread runs Go code. With one thread that is so.

@@ -77,6 +77,8 @@ type mspan struct {
 	ptrBits   *uint64
 	largeType *_type
 	largeData uintptr
+
+	finals *finalizer // of its objects
 }
 
 func (s *mspan) base() uintptr { return s.startAddr }

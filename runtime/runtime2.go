@@ -332,6 +332,7 @@ const (
 	waitReasonPreempted
 	waitReasonPanicWait
 	waitReasonCollecting
+	waitReasonFinalizerWait
 )
 
 var waitReasonStrings = [...]string{
@@ -348,6 +349,7 @@ var waitReasonStrings = [...]string{
 	waitReasonPreempted:          "preempted",
 	waitReasonPanicWait:          "panicwait",
 	waitReasonCollecting:         "GC worker (active)",
+	waitReasonFinalizerWait:      "finalizer wait",
 }
 
 func (w waitReason) String() string {

@@ -177,7 +177,7 @@ func readvarint(tab []byte, off uint32) (value uint32, next uint32) {
 }
 
 // pcvalue looks pc up in the pc-value table at off, and also returns where the value
-// begins to hold. -1 stands for no table.
+// begins to hold. -1 stands for no value.
 func pcvalue(f funcInfo, off uint32, targetpc uintptr) (int32, uintptr) {
 	if off == 0 {
 		return -1, 0
@@ -199,8 +199,7 @@ func pcvalue(f funcInfo, off uint32, targetpc uintptr) (int32, uintptr) {
 			return val, start
 		}
 	}
-	throw("pc is not in its function's table")
-	return -1, 0
+	return -1, 0 // padding behind the function
 }
 
 // funcspdelta returns how far SP is below its value at entry.
