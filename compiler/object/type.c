@@ -162,14 +162,17 @@ static void put_pkgpath(Writer *w, uint64_t off, Package *p)
         obj_put_addr(w->s, off, pkgpath_sym(w->ir, p), 0);
 }
 
+/* The parts that make up a map's table are like it. */
+static LSym *part_lsym(Writer *w, const TypeSym *ts, Type *part)
+{
+    return ts->noalg ? noalg_type_lsym(w->ir, part) : type_lsym(w->ir, part);
+}
+
 static void write_array(Writer *w, const TypeSym *ts)
 {
-    Type *elem = w->u->array.elem;
-    if (ts->noalg)
-        obj_put_addr(w->s, 48, noalg_type_lsym(w->ir, elem), 0);
-    else
-        put_type(w, 48, elem);
-    put_type(w, 56, new_slice(w->ir->types, elem));
+    Type *elem = w->u->array.elem, *slice = new_slice(w->ir->types, elem);
+    obj_put_addr(w->s, 48, part_lsym(w, ts, elem), 0);
+    obj_put_addr(w->s, 56, part_lsym(w, ts, slice), 0);
     obj_put_int(w->s, 64, (uint64_t)w->u->array.len, 8);
 }
 
@@ -287,7 +290,7 @@ static uint64_t write_kind(Writer *w, const TypeSym *ts)
     case KindInterface: return write_interface(w);
     case KindMap: write_map(w); break;
     case KindPointer: put_type(w, 48, w->u->pointer.elem); break;
-    case KindSlice: put_type(w, 48, w->u->slice.elem); break;
+    case KindSlice: obj_put_addr(w->s, 48, part_lsym(w, ts, w->u->slice.elem), 0); break;
     case KindStruct: return write_struct(w, ts);
     default: break;
     }
