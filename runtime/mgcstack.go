@@ -5,6 +5,10 @@
 // So scanning notes the objects of all frames and the pointers into the stack that it meets,
 // then follows these: an object that is reached is scanned once, by its own mask, which may
 // show further pointers. What is not reached is dead, though its frame still runs.
+//
+// That relies on the compiler to mark an object as live in the frame's map wherever its function
+// still uses it by name. GODEBUG=stackobjects=0 does not: all objects of a frame count as live
+// then, which tells a fault of the maps from others.
 
 package runtime
 
@@ -12,11 +16,6 @@ import (
 	"internal/runtime/sys"
 	"unsafe"
 )
-
-// followObjects switches that on. It is right only with a compiler that marks an object as
-// live in the frame's map wherever its function still uses it by name. Without, all objects of a
-// frame count as live.
-const followObjects = false
 
 // A stackObject is a variable in some frame of the stack that is being scanned.
 type stackObject struct {
@@ -129,7 +128,7 @@ func (s *stackScan) frame(w *gcWork, fr *stkframe) {
 		p := fr.objectAddr(&objs[i])
 		switch {
 		case p < fr.sp || objs[i].ptrBytes == 0:
-		case followObjects:
+		case debug.stackobjects != 0:
 			s.note(p, &objs[i])
 		default:
 			s.words(w, p, objs[i].mask())

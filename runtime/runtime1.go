@@ -24,6 +24,7 @@ var debug struct {
 	boottrace          int32 // print the steps of start-up
 	gcstress           int32 // see gcstress.go
 	gctrace            int32 // a line for each collection
+	stackobjects       int32 // see mgcstack.go
 	gcbarrier          int32 // keep the write barrier on, and check what it gets
 	panicnil           int32
 	invalidptr         int32
@@ -41,6 +42,8 @@ func debugVar(name string) *int32 {
 		return &debug.gcstress
 	case "gcbarrier":
 		return &debug.gcbarrier
+	case "stackobjects":
+		return &debug.stackobjects
 	case "gctrace":
 		return &debug.gctrace
 	case "panicnil":
@@ -198,6 +201,7 @@ func parsedebugvars() {
 // parseGodebug reads a list name=value,name=value.
 func parseGodebug(s string) {
 	debug.invalidptr = 1
+	debug.stackobjects = 1
 	for len(s) > 0 {
 		i := 0
 		for i < len(s) && s[i] != ',' {
