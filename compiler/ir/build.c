@@ -707,6 +707,59 @@ void build_func(Builder *s, void *arg)
         finish_exit(s);
 }
 
+/* Blocks that nobody came to were never ended. */
+static void drop_unused_blocks(Func *f)
+{
+    int n = 0;
+    for (int i = 0; i < f->nblocks; i++) {
+        Block *b = f->blocks[i];
+        bool unused = b != f->entry && b->npreds == 0 && b->nsuccs == 0 && b->nvalues == 0 && b->kind == BlockPlain;
+        if (!unused)
+            f->blocks[n++] = b;
+    }
+    f->nblocks = n;
+}
+
+/* Takes out what no path from the entry reaches: code behind returns and
+ * panics, which may still jump into living blocks. */
+static void prune(Builder *s)
+{
+    Func *f = s->f;
+    bool *reached = NEW_ARRAY(s->arena, bool, f->next_block_id);
+    Block **todo = NEW_ARRAY(s->arena, Block *, f->nblocks);
+    int n = 0, kept = 0;
+    todo[n++] = f->entry;
+    reached[f->entry->id] = true;
+    while (n > 0) {
+        Block *b = todo[--n];
+        for (int i = 0; i < b->nsuccs; i++) {
+            Block *to = b->succs[i].block;
+            if (!reached[to->id]) {
+                reached[to->id] = true;
+                todo[n++] = to;
+            }
+        }
+    }
+    for (int i = 0; i < f->nblocks; i++) {
+        Block *b = f->blocks[i];
+        if (reached[b->id]) {
+            f->blocks[kept++] = b;
+            continue;
+        }
+        reset_controls(b);
+        while (b->nsuccs > 0)
+            remove_edge(b, b->nsuccs - 1);
+        for (int k = 0; k < b->nvalues; k++)
+            remove_args(b->values[k]);
+    }
+    f->nblocks = kept;
+    int refs = 0;
+    for (int i = 0; i < s->nfwdrefs; i++)
+        if (reached[s->fwdrefs[i]->block->id])
+            s->fwdrefs[refs++] = s->fwdrefs[i];
+    s->nfwdrefs = refs;
+}
+
 Func *ir_build(Ir *ir, const PendingFunc *p)
 {
     Builder s = {.ir = ir, .name = p->name, .pos = p->pos};
@@ -722,6 +775,7 @@ Func *ir_build(Ir *ir, const PendingFunc *p)
     size_t errors = ir->diag->count;
     p->build(&s, p->arg);
     resolve_fwdrefs(&s);
+    drop_unused_blocks(s.f);
     map_free(&s.defs);
     map_free(&s.vars);
     map_free(&s.labels);

@@ -378,6 +378,8 @@ static const Value *first_state(Func *f, const Block *b, const Value *const *out
     return phi;
 }
 
+static const Value *same_state(const Value *v) { return v ? copy_source((Value *)v) : NULL; }
+
 static void check_memory(Func *f, const DomTree *t)
 {
     const Value **out = xcalloc((size_t)f->next_block_id, sizeof *out); /* state at a block's end */
@@ -396,7 +398,7 @@ static void check_memory(Func *f, const DomTree *t)
             if (t->index[p->id] < 0)
                 continue;
             const Value *want = first->op == OpPhi && first->block == b ? first->args[k] : first;
-            if (out[p->id] != want)
+            if (same_state(out[p->id]) != same_state(want)) /* construction leaves copies */
                 func_fail(f, first, "b%d enters b%d with memory v%d, not v%d", p->id, b->id,
                           out[p->id] ? out[p->id]->id : 0, want->id);
         }
