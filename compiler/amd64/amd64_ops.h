@@ -114,26 +114,26 @@ MOP(CMPQ, 2, "vv>F", gp2flags, CMPQ, None, None, 0) /* arg0 compared with arg1 *
 MOP(CMPQconst, 1, "v>F", gp1flags, CMPQ, Int32, None, 0)
 MOP(TESTQ, 2, "vv>F", gp2flags, TESTQ, None, None, OpCommutative) /* arg0 & arg1 compared with 0 */
 MOP(TESTQconst, 1, "v>F", gp1flags, TESTQ, Int32, None, 0)
-MOP(CMPQload, 3, "avm>F", gp1flagsload, CMPQ, SymOff, Read, OpFaultOnNil0) /* *(arg0+auxint+aux) compared with arg1 */
-MOP(CMPQconstload, 2, "am>F", gp0flagsload, CMPQ, SymValAndOff, Read, OpFaultOnNil0)
+MOP(CMPQload, 3, "vvm>F", gp1flagsload, CMPQ, SymOff, Read, OpFaultOnNil0) /* *(arg0+auxint+aux) compared with arg1 */
+MOP(CMPQconstload, 2, "vm>F", gp0flagsload, CMPQ, SymValAndOff, Read, OpFaultOnNil0)
 MOP(CMPL, 2, "vv>F", gp2flags, CMPL, None, None, 0)
 MOP(CMPLconst, 1, "v>F", gp1flags, CMPL, Int32, None, 0)
 MOP(TESTL, 2, "vv>F", gp2flags, TESTL, None, None, OpCommutative)
 MOP(TESTLconst, 1, "v>F", gp1flags, TESTL, Int32, None, 0)
-MOP(CMPLload, 3, "avm>F", gp1flagsload, CMPL, SymOff, Read, OpFaultOnNil0)
-MOP(CMPLconstload, 2, "am>F", gp0flagsload, CMPL, SymValAndOff, Read, OpFaultOnNil0)
+MOP(CMPLload, 3, "vvm>F", gp1flagsload, CMPL, SymOff, Read, OpFaultOnNil0)
+MOP(CMPLconstload, 2, "vm>F", gp0flagsload, CMPL, SymValAndOff, Read, OpFaultOnNil0)
 MOP(CMPW, 2, "vv>F", gp2flags, CMPW, None, None, 0)
 MOP(CMPWconst, 1, "v>F", gp1flags, CMPW, Int16, None, 0)
 MOP(TESTW, 2, "vv>F", gp2flags, TESTW, None, None, OpCommutative)
 MOP(TESTWconst, 1, "v>F", gp1flags, TESTW, Int16, None, 0)
-MOP(CMPWload, 3, "avm>F", gp1flagsload, CMPW, SymOff, Read, OpFaultOnNil0)
-MOP(CMPWconstload, 2, "am>F", gp0flagsload, CMPW, SymValAndOff, Read, OpFaultOnNil0)
+MOP(CMPWload, 3, "vvm>F", gp1flagsload, CMPW, SymOff, Read, OpFaultOnNil0)
+MOP(CMPWconstload, 2, "vm>F", gp0flagsload, CMPW, SymValAndOff, Read, OpFaultOnNil0)
 MOP(CMPB, 2, "vv>F", gp2flags, CMPB, None, None, 0)
 MOP(CMPBconst, 1, "v>F", gp1flags, CMPB, Int8, None, 0)
 MOP(TESTB, 2, "vv>F", gp2flags, TESTB, None, None, OpCommutative)
 MOP(TESTBconst, 1, "v>F", gp1flags, TESTB, Int8, None, 0)
-MOP(CMPBload, 3, "avm>F", gp1flagsload, CMPB, SymOff, Read, OpFaultOnNil0)
-MOP(CMPBconstload, 2, "am>F", gp0flagsload, CMPB, SymValAndOff, Read, OpFaultOnNil0)
+MOP(CMPBload, 3, "vvm>F", gp1flagsload, CMPB, SymOff, Read, OpFaultOnNil0)
+MOP(CMPBconstload, 2, "vm>F", gp0flagsload, CMPB, SymValAndOff, Read, OpFaultOnNil0)
 MOP(UCOMISS, 2, "ff>F", fp2flags, UCOMISS, None, None, 0) /* arg0 compared with arg1 */
 MOP(UCOMISD, 2, "dd>F", fp2flags, UCOMISD, None, None, 0)
 MOP(BTQ, 2, "vv>F", gp2flags, BTQ, None, None, 0) /* CF = bit arg0 % width of arg1 */
@@ -207,12 +207,12 @@ MOP(MOVQconvert, 2, "vm>v", gp11, NOP, None, None, OpResultInArg0|OpZeroWidth) /
 MOP(MOVLQZX, 1, "v>v", gp11, MOVL, None, None, 0) /* zero-extends: any 32-bit move does */
 MOP(MOVLconst, 0, ">v", gp01, MOVL, Int32, None, OpRemat)
 MOP(MOVQconst, 0, ">v", gp01, MOVQ, Int64, None, OpRemat)
-MOP(LEAQ, 1, "a>v", gp11sb, LEAQ, SymOff, Addr, OpRemat) /* arg0 + auxint + address of aux */
+MOP(LEAQ, 1, "v>v", gp11sb, LEAQ, SymOff, Addr, OpRemat) /* arg0 + auxint + address of aux */
 MOP(LEAL, 1, "v>v", gp11sb, LEAL, SymOff, Addr, 0)
-MOP(LEAQ1, 2, "av>v", gp21sb, LEAQ, SymOff, Addr, OpCommutative) /* arg0 + 1*arg1 + auxint + aux */
-MOP(LEAQ2, 2, "av>v", gp21sb, LEAQ, SymOff, Addr, 0) /* arg0 + 2*arg1 + auxint + aux */
-MOP(LEAQ4, 2, "av>v", gp21sb, LEAQ, SymOff, Addr, 0) /* arg0 + 4*arg1 + auxint + aux */
-MOP(LEAQ8, 2, "av>v", gp21sb, LEAQ, SymOff, Addr, 0) /* arg0 + 8*arg1 + auxint + aux */
+MOP(LEAQ1, 2, "vv>v", gp21sb, LEAQ, SymOff, Addr, OpCommutative) /* arg0 + 1*arg1 + auxint + aux */
+MOP(LEAQ2, 2, "vv>v", gp21sb, LEAQ, SymOff, Addr, 0) /* arg0 + 2*arg1 + auxint + aux */
+MOP(LEAQ4, 2, "vv>v", gp21sb, LEAQ, SymOff, Addr, 0) /* arg0 + 4*arg1 + auxint + aux */
+MOP(LEAQ8, 2, "vv>v", gp21sb, LEAQ, SymOff, Addr, 0) /* arg0 + 8*arg1 + auxint + aux */
 MOP(LEAL1, 2, "vv>v", gp21sb, LEAL, SymOff, Addr, OpCommutative)
 MOP(LEAL2, 2, "vv>v", gp21sb, LEAL, SymOff, Addr, 0)
 MOP(LEAL4, 2, "vv>v", gp21sb, LEAL, SymOff, Addr, 0)
@@ -223,21 +223,21 @@ MOP(MOVOzero, 0, ">V", fp01, PXOR, None, None, OpRemat) /* 16 zero bytes; used t
 
 /* --- floating point --- */
 MOP(ADDSS, 2, "ff>f", fp21, ADDSS, None, None, OpCommutative|OpResultInArg0)
-MOP(ADDSSload, 3, "fam>f", fp21load, ADDSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1) /* arg0 op *(arg1+auxint+aux) */
+MOP(ADDSSload, 3, "fvm>f", fp21load, ADDSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1) /* arg0 op *(arg1+auxint+aux) */
 MOP(ADDSD, 2, "dd>d", fp21, ADDSD, None, None, OpCommutative|OpResultInArg0)
-MOP(ADDSDload, 3, "dam>d", fp21load, ADDSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(ADDSDload, 3, "dvm>d", fp21load, ADDSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(SUBSS, 2, "ff>f", fp21, SUBSS, None, None, OpResultInArg0)
-MOP(SUBSSload, 3, "fam>f", fp21load, SUBSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(SUBSSload, 3, "fvm>f", fp21load, SUBSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(SUBSD, 2, "dd>d", fp21, SUBSD, None, None, OpResultInArg0)
-MOP(SUBSDload, 3, "dam>d", fp21load, SUBSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(SUBSDload, 3, "dvm>d", fp21load, SUBSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(MULSS, 2, "ff>f", fp21, MULSS, None, None, OpCommutative|OpResultInArg0)
-MOP(MULSSload, 3, "fam>f", fp21load, MULSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(MULSSload, 3, "fvm>f", fp21load, MULSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(MULSD, 2, "dd>d", fp21, MULSD, None, None, OpCommutative|OpResultInArg0)
-MOP(MULSDload, 3, "dam>d", fp21load, MULSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(MULSDload, 3, "dvm>d", fp21load, MULSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(DIVSS, 2, "ff>f", fp21, DIVSS, None, None, OpResultInArg0)
-MOP(DIVSSload, 3, "fam>f", fp21load, DIVSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(DIVSSload, 3, "fvm>f", fp21load, DIVSS, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(DIVSD, 2, "dd>d", fp21, DIVSD, None, None, OpResultInArg0)
-MOP(DIVSDload, 3, "dam>d", fp21load, DIVSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
+MOP(DIVSDload, 3, "dvm>d", fp21load, DIVSD, SymOff, Read, OpResultInArg0|OpFaultOnNil1)
 MOP(SQRTSS, 1, "f>f", fp11, SQRTSS, None, None, 0)
 MOP(SQRTSD, 1, "d>d", fp11, SQRTSD, None, None, 0)
 MOP(ROUNDSD, 1, "d>d", fp11, ROUNDSD, Int8, None, 0) /* SSE4.1; auxint: mode */
@@ -268,98 +268,98 @@ MOP(LoweredCvtF32to64U, 1, "f>v", fpgptmp, NOP, None, None, OpClobberFlags) /* f
 MOP(LoweredCvtF64to64U, 1, "d>v", fpgptmp, NOP, None, None, OpClobberFlags)
 
 /* --- loads and stores: [arg0 + auxint + aux] --- */
-MOP(MOVBload, 2, "am>v", gpload, MOVBLZX, SymOff, Read, OpFaultOnNil0) /* zero-extends */
-MOP(MOVBQSXload, 2, "am>v", gpload, MOVBQSX, SymOff, Read, OpFaultOnNil0)
-MOP(MOVWload, 2, "am>v", gpload, MOVWLZX, SymOff, Read, OpFaultOnNil0)
-MOP(MOVWQSXload, 2, "am>v", gpload, MOVWQSX, SymOff, Read, OpFaultOnNil0)
-MOP(MOVLload, 2, "am>v", gpload, MOVL, SymOff, Read, OpFaultOnNil0)
-MOP(MOVLQSXload, 2, "am>v", gpload, MOVLQSX, SymOff, Read, OpFaultOnNil0)
-MOP(MOVQload, 2, "am>v", gpload, MOVQ, SymOff, Read, OpFaultOnNil0)
-MOP(MOVSSload, 2, "am>v", fpload, MOVSS, SymOff, Read, OpFaultOnNil0)
-MOP(MOVSDload, 2, "am>v", fpload, MOVSD, SymOff, Read, OpFaultOnNil0)
-MOP(MOVOload, 2, "am>v", fpload, MOVUPS, SymOff, Read, OpFaultOnNil0)
-MOP(MOVBstore, 3, "avm>m", gpstore, MOVB, SymOff, Write, OpFaultOnNil0)
-MOP(MOVWstore, 3, "avm>m", gpstore, MOVW, SymOff, Write, OpFaultOnNil0)
-MOP(MOVLstore, 3, "avm>m", gpstore, MOVL, SymOff, Write, OpFaultOnNil0)
-MOP(MOVQstore, 3, "avm>m", gpstore, MOVQ, SymOff, Write, OpFaultOnNil0)
-MOP(MOVSSstore, 3, "avm>m", fpstore, MOVSS, SymOff, Write, OpFaultOnNil0)
-MOP(MOVSDstore, 3, "avm>m", fpstore, MOVSD, SymOff, Write, OpFaultOnNil0)
-MOP(MOVOstore, 3, "avm>m", fpstore, MOVUPS, SymOff, Write, OpFaultOnNil0)
-MOP(MOVBstoreconst, 2, "am>m", gpstoreconst, MOVB, SymValAndOff, Write, OpFaultOnNil0)
-MOP(MOVWstoreconst, 2, "am>m", gpstoreconst, MOVW, SymValAndOff, Write, OpFaultOnNil0)
-MOP(MOVLstoreconst, 2, "am>m", gpstoreconst, MOVL, SymValAndOff, Write, OpFaultOnNil0)
-MOP(MOVQstoreconst, 2, "am>m", gpstoreconst, MOVQ, SymValAndOff, Write, OpFaultOnNil0)
-MOP(MOVOstoreconst, 2, "am>m", gpstoreconst, MOVUPS, SymValAndOff, Write, OpFaultOnNil0) /* 16 zero bytes (from X15) */
+MOP(MOVBload, 2, "vm>v", gpload, MOVBLZX, SymOff, Read, OpFaultOnNil0) /* zero-extends */
+MOP(MOVBQSXload, 2, "vm>v", gpload, MOVBQSX, SymOff, Read, OpFaultOnNil0)
+MOP(MOVWload, 2, "vm>v", gpload, MOVWLZX, SymOff, Read, OpFaultOnNil0)
+MOP(MOVWQSXload, 2, "vm>v", gpload, MOVWQSX, SymOff, Read, OpFaultOnNil0)
+MOP(MOVLload, 2, "vm>v", gpload, MOVL, SymOff, Read, OpFaultOnNil0)
+MOP(MOVLQSXload, 2, "vm>v", gpload, MOVLQSX, SymOff, Read, OpFaultOnNil0)
+MOP(MOVQload, 2, "vm>v", gpload, MOVQ, SymOff, Read, OpFaultOnNil0)
+MOP(MOVSSload, 2, "vm>v", fpload, MOVSS, SymOff, Read, OpFaultOnNil0)
+MOP(MOVSDload, 2, "vm>v", fpload, MOVSD, SymOff, Read, OpFaultOnNil0)
+MOP(MOVOload, 2, "vm>v", fpload, MOVUPS, SymOff, Read, OpFaultOnNil0)
+MOP(MOVBstore, 3, "vvm>m", gpstore, MOVB, SymOff, Write, OpFaultOnNil0)
+MOP(MOVWstore, 3, "vvm>m", gpstore, MOVW, SymOff, Write, OpFaultOnNil0)
+MOP(MOVLstore, 3, "vvm>m", gpstore, MOVL, SymOff, Write, OpFaultOnNil0)
+MOP(MOVQstore, 3, "vvm>m", gpstore, MOVQ, SymOff, Write, OpFaultOnNil0)
+MOP(MOVSSstore, 3, "vvm>m", fpstore, MOVSS, SymOff, Write, OpFaultOnNil0)
+MOP(MOVSDstore, 3, "vvm>m", fpstore, MOVSD, SymOff, Write, OpFaultOnNil0)
+MOP(MOVOstore, 3, "vvm>m", fpstore, MOVUPS, SymOff, Write, OpFaultOnNil0)
+MOP(MOVBstoreconst, 2, "vm>m", gpstoreconst, MOVB, SymValAndOff, Write, OpFaultOnNil0)
+MOP(MOVWstoreconst, 2, "vm>m", gpstoreconst, MOVW, SymValAndOff, Write, OpFaultOnNil0)
+MOP(MOVLstoreconst, 2, "vm>m", gpstoreconst, MOVL, SymValAndOff, Write, OpFaultOnNil0)
+MOP(MOVQstoreconst, 2, "vm>m", gpstoreconst, MOVQ, SymValAndOff, Write, OpFaultOnNil0)
+MOP(MOVOstoreconst, 2, "vm>m", gpstoreconst, MOVUPS, SymValAndOff, Write, OpFaultOnNil0) /* 16 zero bytes (from X15) */
 
 /* --- indexed: [arg0 + scale*arg1 + auxint + aux]; the scale ends the name --- */
-MOP(MOVBloadidx1, 3, "avm>v", gploadidx, MOVBLZX, SymOff, Read, OpCommutative)
-MOP(MOVWloadidx1, 3, "avm>v", gploadidx, MOVWLZX, SymOff, Read, OpCommutative)
-MOP(MOVWloadidx2, 3, "avm>v", gploadidx, MOVWLZX, SymOff, Read, 0)
-MOP(MOVLloadidx1, 3, "avm>v", gploadidx, MOVL, SymOff, Read, OpCommutative)
-MOP(MOVLloadidx4, 3, "avm>v", gploadidx, MOVL, SymOff, Read, 0)
-MOP(MOVLloadidx8, 3, "avm>v", gploadidx, MOVL, SymOff, Read, 0)
-MOP(MOVQloadidx1, 3, "avm>v", gploadidx, MOVQ, SymOff, Read, OpCommutative)
-MOP(MOVQloadidx8, 3, "avm>v", gploadidx, MOVQ, SymOff, Read, 0)
-MOP(MOVSSloadidx1, 3, "avm>v", fploadidx, MOVSS, SymOff, Read, 0)
-MOP(MOVSSloadidx4, 3, "avm>v", fploadidx, MOVSS, SymOff, Read, 0)
-MOP(MOVSDloadidx1, 3, "avm>v", fploadidx, MOVSD, SymOff, Read, 0)
-MOP(MOVSDloadidx8, 3, "avm>v", fploadidx, MOVSD, SymOff, Read, 0)
-MOP(MOVBstoreidx1, 4, "avvm>m", gpstoreidx, MOVB, SymOff, Write, 0)
-MOP(MOVWstoreidx1, 4, "avvm>m", gpstoreidx, MOVW, SymOff, Write, 0)
-MOP(MOVWstoreidx2, 4, "avvm>m", gpstoreidx, MOVW, SymOff, Write, 0)
-MOP(MOVLstoreidx1, 4, "avvm>m", gpstoreidx, MOVL, SymOff, Write, 0)
-MOP(MOVLstoreidx4, 4, "avvm>m", gpstoreidx, MOVL, SymOff, Write, 0)
-MOP(MOVLstoreidx8, 4, "avvm>m", gpstoreidx, MOVL, SymOff, Write, 0)
-MOP(MOVQstoreidx1, 4, "avvm>m", gpstoreidx, MOVQ, SymOff, Write, 0)
-MOP(MOVQstoreidx8, 4, "avvm>m", gpstoreidx, MOVQ, SymOff, Write, 0)
-MOP(MOVSSstoreidx1, 4, "avvm>m", fpstoreidx, MOVSS, SymOff, Write, 0)
-MOP(MOVSSstoreidx4, 4, "avvm>m", fpstoreidx, MOVSS, SymOff, Write, 0)
-MOP(MOVSDstoreidx1, 4, "avvm>m", fpstoreidx, MOVSD, SymOff, Write, 0)
-MOP(MOVSDstoreidx8, 4, "avvm>m", fpstoreidx, MOVSD, SymOff, Write, 0)
-MOP(MOVBstoreconstidx1, 3, "avm>m", gpstoreconstidx, MOVB, SymValAndOff, Write, 0)
-MOP(MOVWstoreconstidx1, 3, "avm>m", gpstoreconstidx, MOVW, SymValAndOff, Write, 0)
-MOP(MOVWstoreconstidx2, 3, "avm>m", gpstoreconstidx, MOVW, SymValAndOff, Write, 0)
-MOP(MOVLstoreconstidx1, 3, "avm>m", gpstoreconstidx, MOVL, SymValAndOff, Write, 0)
-MOP(MOVLstoreconstidx4, 3, "avm>m", gpstoreconstidx, MOVL, SymValAndOff, Write, 0)
-MOP(MOVLstoreconstidx8, 3, "avm>m", gpstoreconstidx, MOVL, SymValAndOff, Write, 0)
-MOP(MOVQstoreconstidx1, 3, "avm>m", gpstoreconstidx, MOVQ, SymValAndOff, Write, 0)
-MOP(MOVQstoreconstidx8, 3, "avm>m", gpstoreconstidx, MOVQ, SymValAndOff, Write, 0)
+MOP(MOVBloadidx1, 3, "vvm>v", gploadidx, MOVBLZX, SymOff, Read, OpCommutative)
+MOP(MOVWloadidx1, 3, "vvm>v", gploadidx, MOVWLZX, SymOff, Read, OpCommutative)
+MOP(MOVWloadidx2, 3, "vvm>v", gploadidx, MOVWLZX, SymOff, Read, 0)
+MOP(MOVLloadidx1, 3, "vvm>v", gploadidx, MOVL, SymOff, Read, OpCommutative)
+MOP(MOVLloadidx4, 3, "vvm>v", gploadidx, MOVL, SymOff, Read, 0)
+MOP(MOVLloadidx8, 3, "vvm>v", gploadidx, MOVL, SymOff, Read, 0)
+MOP(MOVQloadidx1, 3, "vvm>v", gploadidx, MOVQ, SymOff, Read, OpCommutative)
+MOP(MOVQloadidx8, 3, "vvm>v", gploadidx, MOVQ, SymOff, Read, 0)
+MOP(MOVSSloadidx1, 3, "vvm>v", fploadidx, MOVSS, SymOff, Read, 0)
+MOP(MOVSSloadidx4, 3, "vvm>v", fploadidx, MOVSS, SymOff, Read, 0)
+MOP(MOVSDloadidx1, 3, "vvm>v", fploadidx, MOVSD, SymOff, Read, 0)
+MOP(MOVSDloadidx8, 3, "vvm>v", fploadidx, MOVSD, SymOff, Read, 0)
+MOP(MOVBstoreidx1, 4, "vvvm>m", gpstoreidx, MOVB, SymOff, Write, 0)
+MOP(MOVWstoreidx1, 4, "vvvm>m", gpstoreidx, MOVW, SymOff, Write, 0)
+MOP(MOVWstoreidx2, 4, "vvvm>m", gpstoreidx, MOVW, SymOff, Write, 0)
+MOP(MOVLstoreidx1, 4, "vvvm>m", gpstoreidx, MOVL, SymOff, Write, 0)
+MOP(MOVLstoreidx4, 4, "vvvm>m", gpstoreidx, MOVL, SymOff, Write, 0)
+MOP(MOVLstoreidx8, 4, "vvvm>m", gpstoreidx, MOVL, SymOff, Write, 0)
+MOP(MOVQstoreidx1, 4, "vvvm>m", gpstoreidx, MOVQ, SymOff, Write, 0)
+MOP(MOVQstoreidx8, 4, "vvvm>m", gpstoreidx, MOVQ, SymOff, Write, 0)
+MOP(MOVSSstoreidx1, 4, "vvvm>m", fpstoreidx, MOVSS, SymOff, Write, 0)
+MOP(MOVSSstoreidx4, 4, "vvvm>m", fpstoreidx, MOVSS, SymOff, Write, 0)
+MOP(MOVSDstoreidx1, 4, "vvvm>m", fpstoreidx, MOVSD, SymOff, Write, 0)
+MOP(MOVSDstoreidx8, 4, "vvvm>m", fpstoreidx, MOVSD, SymOff, Write, 0)
+MOP(MOVBstoreconstidx1, 3, "vvm>m", gpstoreconstidx, MOVB, SymValAndOff, Write, 0)
+MOP(MOVWstoreconstidx1, 3, "vvm>m", gpstoreconstidx, MOVW, SymValAndOff, Write, 0)
+MOP(MOVWstoreconstidx2, 3, "vvm>m", gpstoreconstidx, MOVW, SymValAndOff, Write, 0)
+MOP(MOVLstoreconstidx1, 3, "vvm>m", gpstoreconstidx, MOVL, SymValAndOff, Write, 0)
+MOP(MOVLstoreconstidx4, 3, "vvm>m", gpstoreconstidx, MOVL, SymValAndOff, Write, 0)
+MOP(MOVLstoreconstidx8, 3, "vvm>m", gpstoreconstidx, MOVL, SymValAndOff, Write, 0)
+MOP(MOVQstoreconstidx1, 3, "vvm>m", gpstoreconstidx, MOVQ, SymValAndOff, Write, 0)
+MOP(MOVQstoreconstidx8, 3, "vvm>m", gpstoreconstidx, MOVQ, SymValAndOff, Write, 0)
 
 /* --- arithmetic with an operand in memory --- */
-MOP(ADDQload, 3, "vam>v", gp21load, ADDQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1) /* arg0 op *(arg1+auxint+aux) */
-MOP(ADDQmodify, 3, "avm>m", gpstore, ADDQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0) /* *(arg0+auxint+aux) op= arg1 */
-MOP(ADDQconstmodify, 2, "am>m", gpstoreconst, ADDQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ADDLload, 3, "vam>v", gp21load, ADDL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(ADDLmodify, 3, "avm>m", gpstore, ADDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ADDLconstmodify, 2, "am>m", gpstoreconst, ADDL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(SUBQload, 3, "vam>v", gp21load, SUBQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(SUBQmodify, 3, "avm>m", gpstore, SUBQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(SUBLload, 3, "vam>v", gp21load, SUBL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(SUBLmodify, 3, "avm>m", gpstore, SUBL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ANDQload, 3, "vam>v", gp21load, ANDQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(ANDQmodify, 3, "avm>m", gpstore, ANDQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ANDQconstmodify, 2, "am>m", gpstoreconst, ANDQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ANDLload, 3, "vam>v", gp21load, ANDL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(ANDLmodify, 3, "avm>m", gpstore, ANDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ANDLconstmodify, 2, "am>m", gpstoreconst, ANDL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ORQload, 3, "vam>v", gp21load, ORQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(ORQmodify, 3, "avm>m", gpstore, ORQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ORQconstmodify, 2, "am>m", gpstoreconst, ORQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ORLload, 3, "vam>v", gp21load, ORL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(ORLmodify, 3, "avm>m", gpstore, ORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(ORLconstmodify, 2, "am>m", gpstoreconst, ORL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(XORQload, 3, "vam>v", gp21load, XORQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(XORQmodify, 3, "avm>m", gpstore, XORQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(XORQconstmodify, 2, "am>m", gpstoreconst, XORQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(XORLload, 3, "vam>v", gp21load, XORL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
-MOP(XORLmodify, 3, "avm>m", gpstore, XORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
-MOP(XORLconstmodify, 2, "am>m", gpstoreconst, XORL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ADDQload, 3, "vvm>v", gp21load, ADDQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1) /* arg0 op *(arg1+auxint+aux) */
+MOP(ADDQmodify, 3, "vvm>m", gpstore, ADDQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0) /* *(arg0+auxint+aux) op= arg1 */
+MOP(ADDQconstmodify, 2, "vm>m", gpstoreconst, ADDQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ADDLload, 3, "vvm>v", gp21load, ADDL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(ADDLmodify, 3, "vvm>m", gpstore, ADDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ADDLconstmodify, 2, "vm>m", gpstoreconst, ADDL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(SUBQload, 3, "vvm>v", gp21load, SUBQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(SUBQmodify, 3, "vvm>m", gpstore, SUBQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(SUBLload, 3, "vvm>v", gp21load, SUBL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(SUBLmodify, 3, "vvm>m", gpstore, SUBL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ANDQload, 3, "vvm>v", gp21load, ANDQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(ANDQmodify, 3, "vvm>m", gpstore, ANDQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ANDQconstmodify, 2, "vm>m", gpstoreconst, ANDQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ANDLload, 3, "vvm>v", gp21load, ANDL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(ANDLmodify, 3, "vvm>m", gpstore, ANDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ANDLconstmodify, 2, "vm>m", gpstoreconst, ANDL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ORQload, 3, "vvm>v", gp21load, ORQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(ORQmodify, 3, "vvm>m", gpstore, ORQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ORQconstmodify, 2, "vm>m", gpstoreconst, ORQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ORLload, 3, "vvm>v", gp21load, ORL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(ORLmodify, 3, "vvm>m", gpstore, ORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(ORLconstmodify, 2, "vm>m", gpstoreconst, ORL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(XORQload, 3, "vvm>v", gp21load, XORQ, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(XORQmodify, 3, "vvm>m", gpstore, XORQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(XORQconstmodify, 2, "vm>m", gpstoreconst, XORQ, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(XORLload, 3, "vvm>v", gp21load, XORL, SymOff, Read, OpResultInArg0|OpClobberFlags|OpFaultOnNil1)
+MOP(XORLmodify, 3, "vvm>m", gpstore, XORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0)
+MOP(XORLconstmodify, 2, "vm>m", gpstoreconst, XORL, SymValAndOff, RdWr, OpClobberFlags|OpFaultOnNil0)
 
 /* --- blocks of memory --- */
-MOP(LoweredZero, 2, "am>m", gpstoreconst, NOP, Int64, None, OpFaultOnNil0) /* clears auxint bytes, 16 at a time */
-MOP(LoweredMove, 3, "aam>m", gpmove, NOP, Int64, None, OpFaultOnNil0|OpFaultOnNil1) /* copies auxint bytes through registers; they may be the same, not overlap otherwise */
-MOP(REPSTOSQ, 4, "avvm>m", repstos, NOP, None, None, OpFaultOnNil0) /* arg1 words of value arg2 at arg0 */
-MOP(REPMOVSQ, 4, "aavm>m", repmovs, NOP, None, None, OpFaultOnNil0|OpFaultOnNil1) /* arg2 words from arg1 to arg0 */
+MOP(LoweredZero, 2, "vm>m", gpstoreconst, NOP, Int64, None, OpFaultOnNil0) /* clears auxint bytes, 16 at a time */
+MOP(LoweredMove, 3, "vvm>m", gpmove, NOP, Int64, None, OpFaultOnNil0|OpFaultOnNil1) /* copies auxint bytes through registers; they may be the same, not overlap otherwise */
+MOP(REPSTOSQ, 4, "vvvm>m", repstos, NOP, None, None, OpFaultOnNil0) /* arg1 words of value arg2 at arg0 */
+MOP(REPMOVSQ, 4, "vvvm>m", repmovs, NOP, None, None, OpFaultOnNil0|OpFaultOnNil1) /* arg2 words from arg1 to arg0 */
 
 /* --- calls --- */
 MOP(CALLstatic, -1, "*>R", call, CALL, Call, None, OpCall|OpEffect|OpClobberFlags)
@@ -381,27 +381,27 @@ MOP(LoweredWB, 1, "m>T", wb, CALL, Int64, None, OpEffect|OpClobberFlags) /* call
 MOP(LoweredPubBarrier, 1, "m>m", none, NOP, None, None, OpEffect)
 
 /* --- atomics --- */
-MOP(MOVBatomicload, 2, "am>T", gpload, MOVBLZX, SymOff, Read, OpFaultOnNil0) /* (value, mem) */
-MOP(MOVLatomicload, 2, "am>T", gpload, MOVL, SymOff, Read, OpFaultOnNil0)
-MOP(MOVQatomicload, 2, "am>T", gpload, MOVQ, SymOff, Read, OpFaultOnNil0)
-MOP(XCHGB, 3, "vam>T", gpatomic, XCHGB, SymOff, RdWr, OpResultInArg0|OpFaultOnNil1|OpEffect) /* exchanges arg0 with *(arg1+auxint+aux): (old, mem) */
-MOP(XCHGL, 3, "vam>T", gpatomic, XCHGL, SymOff, RdWr, OpResultInArg0|OpFaultOnNil1|OpEffect)
-MOP(XCHGQ, 3, "vam>T", gpatomic, XCHGQ, SymOff, RdWr, OpResultInArg0|OpFaultOnNil1|OpEffect)
-MOP(XADDLlock, 3, "vam>T", gpatomic, XADDL, SymOff, RdWr, OpResultInArg0|OpClobberFlags|OpFaultOnNil1|OpEffect) /* adds arg0: (old, mem) */
-MOP(XADDQlock, 3, "vam>T", gpatomic, XADDQ, SymOff, RdWr, OpResultInArg0|OpClobberFlags|OpFaultOnNil1|OpEffect)
+MOP(MOVBatomicload, 2, "vm>T", gpload, MOVBLZX, SymOff, Read, OpFaultOnNil0) /* (value, mem) */
+MOP(MOVLatomicload, 2, "vm>T", gpload, MOVL, SymOff, Read, OpFaultOnNil0)
+MOP(MOVQatomicload, 2, "vm>T", gpload, MOVQ, SymOff, Read, OpFaultOnNil0)
+MOP(XCHGB, 3, "vvm>T", gpatomic, XCHGB, SymOff, RdWr, OpResultInArg0|OpFaultOnNil1|OpEffect) /* exchanges arg0 with *(arg1+auxint+aux): (old, mem) */
+MOP(XCHGL, 3, "vvm>T", gpatomic, XCHGL, SymOff, RdWr, OpResultInArg0|OpFaultOnNil1|OpEffect)
+MOP(XCHGQ, 3, "vvm>T", gpatomic, XCHGQ, SymOff, RdWr, OpResultInArg0|OpFaultOnNil1|OpEffect)
+MOP(XADDLlock, 3, "vvm>T", gpatomic, XADDL, SymOff, RdWr, OpResultInArg0|OpClobberFlags|OpFaultOnNil1|OpEffect) /* adds arg0: (old, mem) */
+MOP(XADDQlock, 3, "vvm>T", gpatomic, XADDQ, SymOff, RdWr, OpResultInArg0|OpClobberFlags|OpFaultOnNil1|OpEffect)
 MOP(AddTupleFirst32, 2, "vT>T", none, NOP, None, None, 0) /* arg1's first part plus arg0; resolved by rules on Select0 and Select1 */
 MOP(AddTupleFirst64, 2, "vT>T", none, NOP, None, None, 0)
-MOP(CMPXCHGLlock, 4, "avvm>T", cmpxchg, CMPXCHGL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect) /* if *arg0 == arg1 then *arg0 = arg2: (bool, mem) */
-MOP(CMPXCHGQlock, 4, "avvm>T", cmpxchg, CMPXCHGQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(ANDBlock, 3, "avm>m", gpstore, ANDB, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(ANDLlock, 3, "avm>m", gpstore, ANDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(ORBlock, 3, "avm>m", gpstore, ORB, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(ORLlock, 3, "avm>m", gpstore, ORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(LoweredAtomicAnd32, 3, "avm>T", atomiclogic, ANDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect) /* a CMPXCHG loop: (old, mem) */
-MOP(LoweredAtomicAnd64, 3, "avm>T", atomiclogic, ANDQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(LoweredAtomicOr32, 3, "avm>T", atomiclogic, ORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(LoweredAtomicOr64, 3, "avm>T", atomiclogic, ORQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
-MOP(PrefetchT0, 2, "am>m", prefetch, PREFETCHT0, None, None, OpEffect)
-MOP(PrefetchNTA, 2, "am>m", prefetch, PREFETCHNTA, None, None, OpEffect)
+MOP(CMPXCHGLlock, 4, "vvvm>T", cmpxchg, CMPXCHGL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect) /* if *arg0 == arg1 then *arg0 = arg2: (bool, mem) */
+MOP(CMPXCHGQlock, 4, "vvvm>T", cmpxchg, CMPXCHGQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(ANDBlock, 3, "vvm>m", gpstore, ANDB, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(ANDLlock, 3, "vvm>m", gpstore, ANDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(ORBlock, 3, "vvm>m", gpstore, ORB, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(ORLlock, 3, "vvm>m", gpstore, ORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(LoweredAtomicAnd32, 3, "vvm>T", atomiclogic, ANDL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect) /* a CMPXCHG loop: (old, mem) */
+MOP(LoweredAtomicAnd64, 3, "vvm>T", atomiclogic, ANDQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(LoweredAtomicOr32, 3, "vvm>T", atomiclogic, ORL, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(LoweredAtomicOr64, 3, "vvm>T", atomiclogic, ORQ, SymOff, RdWr, OpClobberFlags|OpFaultOnNil0|OpEffect)
+MOP(PrefetchT0, 2, "vm>m", prefetch, PREFETCHT0, None, None, OpEffect)
+MOP(PrefetchNTA, 2, "vm>m", prefetch, PREFETCHNTA, None, None, OpEffect)
 /* clang-format on */
 #undef MOP

@@ -91,8 +91,8 @@ static bool depends_on_other_state(const Value *x, const Block *b, const Value *
         return false;
     if (x->type == ValMem)
         return x != mem;
-    if (--*budget < 0)
-        return true;
+    if (--*budget < 0 || ((x->type == ValTuple || x->type == ValResults) && value_mem_arg(x)))
+        return true; /* the search is too long; or x makes a state itself */
     for (int i = 0; i < x->nargs; i++) {
         if (x->args[i]->type == ValMem ? x->args[i] != mem && x->args[i]->block == b
                                        : depends_on_other_state(x->args[i], b, mem, budget))

@@ -468,7 +468,7 @@ static void give_result(RegAlloc *s, Value *v, const RegSpec *spec, int overwrit
     if (!out0 || (!ra_val(s, v)->needs_reg && v->type != ValTuple))
         return;
     s->pinned = op_has(v->op, OpResultNotInArgs) ? s->inputs : 0;
-    s->forbidden = out1;
+    s->forbidden = out1 | (spec ? spec->clobbers : 0);
     int r0 = overwritten != NoReg ? overwritten : alloc_reg(s, out0 & ~(spec ? spec->clobbers : 0), want);
     if (overwritten != NoReg)
         free_reg(s, r0);
