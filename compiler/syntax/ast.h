@@ -44,8 +44,8 @@ typedef enum Token {
     NumTokens
 } Token;
 
-extern const char *const token_text[NumTokens];       /* "+", "func", ... */
-extern const uint8_t token_precedence[NumTokens];     /* 1..5 for binary operators, else 0 */
+extern const char *const tok_text[NumTokens];       /* "+", "func", ... */
+extern const uint8_t tok_precedence[NumTokens];     /* 1..5 for binary operators, else 0 */
 
 typedef enum NodeKind {
     NodeNone,
@@ -293,7 +293,6 @@ struct Node {
             NodeList decls;  /* imports first; const, type, var, func in the order of the text */
             Linkname *linknames;
             Pragma *pragma;  /* directives before the package clause, or NULL */
-            bool imports_unsafe;
             const char *go_version; /* from a //go:build line, "go1.21"; "" when none */
             Pos end;         /* end of file */
             struct Scope *scope;

@@ -137,7 +137,7 @@ static Token read_token(Reader *r)
         r->p++;
     size_t n = (size_t)(r->p - start);
     for (int t = TokOrOr; t < NumTokens; t++)
-        if (strlen(token_text[t]) == n && memcmp(token_text[t], start, n) == 0)
+        if (strlen(tok_text[t]) == n && memcmp(tok_text[t], start, n) == 0)
             return (Token)t;
     fail(r, "unknown operator");
     return TokNone;
@@ -512,7 +512,7 @@ static bool is_sound(const Node *n)
     case NodeConstDecl: return n->constdecl.names.n > 0;
     case NodeVarDecl: return n->vardecl.names.n > 0;
     case NodeAssignStmt: return n->assign.lhs.n > 0 && n->assign.rhs.n > 0;
-    case NodeBinary: return token_precedence[n->op] > 0;
+    case NodeBinary: return tok_precedence[n->op] > 0;
     case NodeUnary: return n->op != TokNone && n->op <= TokArrow;
     case NodeIncDecStmt: return n->op == TokAdd || n->op == TokSub;
     case NodeBranchStmt:

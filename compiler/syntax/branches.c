@@ -126,7 +126,7 @@ static bool can_break(const Node *n)
 /* spec: "If there is a label, it must be that of an enclosing statement" */
 static void labeled_jump(Branches *bs, Node *n, const Place *at)
 {
-    const char *word = token_text[n->op], *name = n->branch.label->name.text;
+    const char *word = tok_text[n->op], *name = n->branch.label->name.text;
     Label *label = find_label(bs, name);
     if (!label) {
         error(bs, n->branch.label->pos, "%s label not defined: %s", word, name);

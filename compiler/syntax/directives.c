@@ -384,6 +384,16 @@ static void check_pragma(SyntaxCtx *c, const Pragma *pragma, uint32_t allowed, b
         report_misplaced_embeds(c, pragma->embeds);
 }
 
+static bool imports_unsafe(const Node *f)
+{
+    for (uint32_t i = 0; i < f->file.decls.n; i++) {
+        const Node *d = f->file.decls.at[i];
+        if (d->kind == NodeImportDecl && d->import.path && strcmp(d->import.path->lit.text, "\"unsafe\"") == 0)
+            return true;
+    }
+    return false;
+}
+
 void check_pragmas(SyntaxCtx *c, const Node *file)
 {
     check_pragma(c, file->file.pragma, 0, false);
@@ -398,7 +408,7 @@ void check_pragmas(SyntaxCtx *c, const Node *file)
         default: break;
         }
     }
-    if (!file->file.imports_unsafe)
+    if (!imports_unsafe(file))
         for (const Linkname *l = file->file.linknames; l; l = l->next)
             pos_error(c->pos, c->diag, l->pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
 }

@@ -41,9 +41,9 @@ static void dump_token(Buf *out, const Scanner *s)
         break;
     }
     case TokSemi: buf_printf(out, ";\t%s\n", s->text); break;
-    case TokAssignOp: buf_printf(out, "%s=\n", token_text[s->op]); break;
-    case TokIncOp: buf_printf(out, "%s%s\n", token_text[s->op], token_text[s->op]); break;
-    default: buf_printf(out, "%s\n", token_text[s->tok]); break;
+    case TokAssignOp: buf_printf(out, "%s=\n", tok_text[s->op]); break;
+    case TokIncOp: buf_printf(out, "%s%s\n", tok_text[s->op], tok_text[s->op]); break;
+    default: buf_printf(out, "%s\n", tok_text[s->tok]); break;
     }
 }
 
@@ -129,7 +129,7 @@ static void dump_field(Dumper *d, const Node *n, const NodeFieldInfo *f)
     case FieldList: dump_list(d, *(const NodeList *)p); break;
     case FieldStr: dump_string(d, *(const char *const *)p); break;
     case FieldBool: buf_puts(d->out, "true"); break;
-    case FieldOp: buf_puts(d->out, token_text[int_field(p, f)]); break;
+    case FieldOp: buf_puts(d->out, tok_text[int_field(p, f)]); break;
     case FieldInt: buf_printf(d->out, "%u", (unsigned)int_field(p, f)); break;
     case FieldPos: dump_pos(d, *(const Pos *)p); break;
     }
@@ -215,10 +215,10 @@ static void dump_node(Dumper *d, const Node *n)
     buf_printf(d->out, "(%s #%u ", info->name, (unsigned)n->id);
     dump_pos(d, n->pos);
     if (n->op != TokNone)
-        buf_printf(d->out, " op:%s", token_text[n->op]);
-    dump_pragma(d, pragma_of(n));
+        buf_printf(d->out, " op:%s", tok_text[n->op]);
     if (n->kind == NodeFile)
-        dump_file_parts(d, n);
+        dump_file_parts(d, n); /* first: they say what later positions mean */
+    dump_pragma(d, pragma_of(n));
     if (d->annotate) {
         Buf note = {0};
         d->annotate(&note, n, d->data);
@@ -290,7 +290,7 @@ static void json_field(Dumper *d, const Node *n, const NodeFieldInfo *f)
     case FieldList: json_list(d, *(const NodeList *)p); break;
     case FieldStr: json_string(d->out, *(const char *const *)p); break;
     case FieldBool: buf_puts(d->out, "true"); break;
-    case FieldOp: json_string(d->out, token_text[int_field(p, f)]); break;
+    case FieldOp: json_string(d->out, tok_text[int_field(p, f)]); break;
     case FieldInt: buf_printf(d->out, "%u", (unsigned)int_field(p, f)); break;
     case FieldPos: json_pos(d, *(const Pos *)p); break;
     }
@@ -308,7 +308,7 @@ static void json_node(Dumper *d, const Node *n)
     buf_printf(d->out, ",\"end\":[%u,%u]", (unsigned)end.line, (unsigned)end.col);
     if (n->op != TokNone) {
         buf_puts(d->out, ",\"op\":");
-        json_string(d->out, token_text[n->op]);
+        json_string(d->out, tok_text[n->op]);
     }
     for (const NodeFieldInfo *f = info->fields; f->name; f++)
         json_field(d, n, f);

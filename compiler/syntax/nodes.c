@@ -6,12 +6,12 @@
 
 #include "base/map.h"
 
-const char *const token_text[NumTokens] = {
+const char *const tok_text[NumTokens] = {
 #define TOK(name, text, prec) [Tok##name] = text,
 #include "tokens.h"
 };
 
-const uint8_t token_precedence[NumTokens] = {
+const uint8_t tok_precedence[NumTokens] = {
 #define TOK(name, text, prec) [Tok##name] = prec,
 #include "tokens.h"
 };
@@ -90,11 +90,19 @@ static void copy_links(Copier *c, Node *m, const Node *n)
 {
     switch (n->kind) {
     case NodeBasicLit: m->lit.size = n->lit.size; break;
+    case NodeFile:
+        m->file.pragma = n->file.pragma;
+        m->file.linknames = n->file.linknames;
+        break;
+    case NodeImportDecl: m->import.pragma = n->import.pragma; break;
     case NodeTypeDecl: m->typedecl.pragma = n->typedecl.pragma; break;
     case NodeVarDecl: m->vardecl.pragma = n->vardecl.pragma; break;
     case NodeFuncDecl: m->func.pragma = n->func.pragma; break;
     case NodeLabeledStmt: m->labeled.used = n->labeled.used; break;
-    case NodeConstDecl: m->constdecl.from = map_get(&c->copies, n->constdecl.from); break;
+    case NodeConstDecl:
+        m->constdecl.pragma = n->constdecl.pragma;
+        m->constdecl.from = map_get(&c->copies, n->constdecl.from);
+        break;
     case NodeForStmt: m->for_stmt.label = map_get(&c->copies, n->for_stmt.label); break;
     case NodeRangeStmt: m->range.label = map_get(&c->copies, n->range.label); break;
     case NodeSwitchStmt: m->switch_stmt.label = map_get(&c->copies, n->switch_stmt.label); break;
@@ -246,7 +254,7 @@ static uint32_t last_token_size(const Node *n, Pos last)
     case NodeBasicLit: return n->lit.size;
     case NodeBad: case NodeFile: return last ? 0 : 1;
     case NodeIncDecStmt: return 2;
-    case NodeBranchStmt: return (uint32_t)strlen(token_text[n->op]);
+    case NodeBranchStmt: return (uint32_t)strlen(tok_text[n->op]);
     case NodeReturnStmt: return 6;
     case NodeEmptyStmt: return n->empty.implicit ? 0 : 1;
     case NodeRangeStmt: return 5;

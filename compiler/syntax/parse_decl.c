@@ -29,7 +29,7 @@ static void leave_group(Parser *p, Group outer)
 static bool parse_group_item(Parser *p, void *data)
 {
     Node *(**spec)(Parser *p) = data;
-    list_push(p, (*spec)(p));
+    p_push(p, (*spec)(p));
     p->group_index++;
     return false;
 }
@@ -38,14 +38,14 @@ static bool parse_group_item(Parser *p, void *data)
 static void parse_group(Parser *p, Node *(*spec)(Parser *p))
 {
     Group outer = enter_group(p);
-    next(p);
+    p_next(p);
     if (at(p, TokLparen)) {
         p->group = p->ctx->next_group++;
         clear_pragma(p);
-        next(p);
-        parse_list(p, "grouped declaration", TokSemi, TokRparen, parse_group_item, &spec);
+        p_next(p);
+        p_list(p, "grouped declaration", TokSemi, TokRparen, parse_group_item, &spec);
     } else {
-        list_push(p, spec(p));
+        p_push(p, spec(p));
     }
     leave_group(p, outer);
 }
@@ -55,19 +55,19 @@ static void parse_group(Parser *p, Node *(*spec)(Parser *p))
 /* spec: ImportSpec = [ "." | PackageName ] ImportPath . */
 static Node *parse_import_spec(Parser *p)
 {
-    Node *n = new_node(p, NodeImportDecl, here(p));
+    Node *n = p_new(p, NodeImportDecl, p_here(p));
     n->import.group = p->group;
     n->import.pragma = take_pragma(p);
     if (at(p, TokName)) {
-        n->import.name = parse_name(p);
+        n->import.name = p_name(p);
     } else if (at(p, TokDot)) {
-        n->import.name = new_name(p, here(p), intern_str(p->ctx->names, "."));
-        next(p);
+        n->import.name = p_new_name(p, p_here(p), intern_str(p->ctx->names, "."));
+        p_next(p);
     }
-    n->import.path = parse_literal_opt(p);
+    n->import.path = p_literal_opt(p);
     if (!n->import.path) {
         syntax_error(p, "missing import path");
-        advance(p, FOLLOW(TokSemi, TokRparen));
+        p_advance(p, FOLLOW(TokSemi, TokRparen));
     } else if (!n->import.path->lit.bad && n->import.path->lit.kind != LitString) {
         syntax_error_at(p, n->import.path->pos, "import path must be a string");
         n->import.path->lit.bad = true;
@@ -76,22 +76,22 @@ static Node *parse_import_spec(Parser *p)
 }
 
 /* spec: ImportDecl = "import" ( ImportSpec | "(" { ImportSpec ";" } ")" ) . */
-void parse_import(Parser *p) { parse_group(p, parse_import_spec); }
+void p_import(Parser *p) { parse_group(p, parse_import_spec); }
 
 /* ---- constants ---- */
 
 /* spec: ConstSpec = IdentifierList [ [ Type ] "=" ExpressionList ] . */
 static Node *parse_const_spec(Parser *p)
 {
-    Node *n = new_node(p, NodeConstDecl, here(p));
+    Node *n = p_new(p, NodeConstDecl, p_here(p));
     n->constdecl.group = p->group;
     n->constdecl.iota = p->group_index;
     n->constdecl.pragma = take_pragma(p);
-    n->constdecl.names = parse_name_list(p, parse_name(p));
+    n->constdecl.names = p_name_list(p, p_name(p));
     if (!at(p, TokEOF) && !at(p, TokSemi) && !at(p, TokRparen)) {
-        n->constdecl.type = parse_type_opt(p);
-        if (got_assign(p))
-            n->constdecl.values = parse_expr_list(p);
+        n->constdecl.type = p_type_opt(p);
+        if (p_got_assign(p))
+            n->constdecl.values = p_expr_list(p);
     }
     n->constdecl.implicit = !n->constdecl.type && n->constdecl.values.n == 0;
     if (n->constdecl.implicit)
@@ -102,7 +102,7 @@ static Node *parse_const_spec(Parser *p)
 }
 
 /* spec: ConstDecl = "const" ( ConstSpec | "(" { ConstSpec ";" } ")" ) . */
-void parse_const(Parser *p) { parse_group(p, parse_const_spec); }
+void p_const(Parser *p) { parse_group(p, parse_const_spec); }
 
 /* ---- types ---- */
 
@@ -135,7 +135,7 @@ static bool split_type_param(Parser *p, Node *x, bool force, Node **name, Node *
     case NodeBinary:
         if (x->op == TokMul && x->binary.x->kind == NodeName && (force || is_type_element(x->binary.y))) {
             *name = x->binary.x; /* P *C */
-            *constraint = new_node(p, NodeStar, x->pos);
+            *constraint = p_new(p, NodeStar, x->pos);
             (*constraint)->star.x = x->binary.y;
             return true;
         }
@@ -162,32 +162,32 @@ static bool split_type_param(Parser *p, Node *x, bool force, Node **name, Node *
 /* After `type T [ name`: a type parameter list or an array length. */
 static void parse_params_or_array(Parser *p, Node *d, Pos lbrack)
 {
-    Node *x = parse_name(p), *name, *constraint;
+    Node *x = p_name(p), *name, *constraint;
     if (!at(p, TokLbrack)) {
         p->expr_level++;
-        x = parse_binary(p, parse_primary(p, x), 0);
+        x = p_binary(p, p_primary(p, x), 0);
         p->expr_level--;
     }
     if (split_type_param(p, x, at(p, TokComma), &name, &constraint) && (constraint || !at(p, TokRbrack))) {
-        d->typedecl.tparams = parse_params(p, name, constraint, TypeParams, NULL);
-        d->typedecl.alias = got_assign(p);
-        d->typedecl.type = parse_type_opt(p);
+        d->typedecl.tparams = p_params(p, name, constraint, TypeParams, NULL);
+        d->typedecl.alias = p_got_assign(p);
+        d->typedecl.type = p_type_opt(p);
     } else {
-        d->typedecl.type = parse_array_type(p, lbrack, x);
+        d->typedecl.type = p_array_type(p, lbrack, x);
     }
 }
 
 /* After `type T`, with [ current. */
 static void parse_bracketed_type(Parser *p, Node *d)
 {
-    Pos lbrack = here(p);
-    next(p);
+    Pos lbrack = p_here(p);
+    p_next(p);
     if (at(p, TokName))
         parse_params_or_array(p, d, lbrack);
-    else if (got(p, TokRbrack))
-        d->typedecl.type = parse_slice_type(p, lbrack);
+    else if (p_got(p, TokRbrack))
+        d->typedecl.type = p_slice_type(p, lbrack);
     else
-        d->typedecl.type = parse_array_type(p, lbrack, NULL);
+        d->typedecl.type = p_array_type(p, lbrack, NULL);
 }
 
 /* spec: TypeSpec = AliasDecl | TypeDef .
@@ -195,93 +195,93 @@ static void parse_bracketed_type(Parser *p, Node *d)
  *       TypeDef = identifier [ TypeParameters ] Type . */
 static Node *parse_type_spec(Parser *p)
 {
-    Node *n = new_node(p, NodeTypeDecl, here(p));
+    Node *n = p_new(p, NodeTypeDecl, p_here(p));
     n->typedecl.group = p->group;
     n->typedecl.pragma = take_pragma(p);
-    n->typedecl.name = parse_name(p);
+    n->typedecl.name = p_name(p);
     if (at(p, TokLbrack)) {
         parse_bracketed_type(p, n);
     } else {
-        n->typedecl.alias = got_assign(p);
-        n->typedecl.type = parse_type_opt(p);
+        n->typedecl.alias = p_got_assign(p);
+        n->typedecl.type = p_type_opt(p);
     }
     if (!n->typedecl.type) {
-        n->typedecl.type = bad_expr(p);
+        n->typedecl.type = p_bad_expr(p);
         syntax_error(p, "in type declaration");
-        advance(p, FOLLOW(TokSemi, TokRparen));
+        p_advance(p, FOLLOW(TokSemi, TokRparen));
     }
     return n;
 }
 
 /* spec: TypeDecl = "type" ( TypeSpec | "(" { TypeSpec ";" } ")" ) . */
-void parse_type_decl(Parser *p) { parse_group(p, parse_type_spec); }
+void p_type_decl(Parser *p) { parse_group(p, parse_type_spec); }
 
 /* ---- variables ---- */
 
 /* spec: VarSpec = IdentifierList ( Type [ "=" ExpressionList ] | "=" ExpressionList ) . */
 static Node *parse_var_spec(Parser *p)
 {
-    Node *n = new_node(p, NodeVarDecl, here(p));
+    Node *n = p_new(p, NodeVarDecl, p_here(p));
     n->vardecl.group = p->group;
     n->vardecl.pragma = take_pragma(p);
-    n->vardecl.names = parse_name_list(p, parse_name(p));
-    if (got_assign(p)) {
-        n->vardecl.values = parse_expr_list(p);
+    n->vardecl.names = p_name_list(p, p_name(p));
+    if (p_got_assign(p)) {
+        n->vardecl.values = p_expr_list(p);
     } else {
-        n->vardecl.type = parse_type(p);
-        if (got_assign(p))
-            n->vardecl.values = parse_expr_list(p);
+        n->vardecl.type = p_type(p);
+        if (p_got_assign(p))
+            n->vardecl.values = p_expr_list(p);
     }
     return n;
 }
 
 /* spec: VarDecl = "var" ( VarSpec | "(" { VarSpec ";" } ")" ) . */
-void parse_var(Parser *p) { parse_group(p, parse_var_spec); }
+void p_var(Parser *p) { parse_group(p, parse_var_spec); }
 
 /* ---- functions ---- */
 
 /* spec: Receiver = Parameters . */
 static Node *parse_receiver(Parser *p)
 {
-    next(p);
-    NodeList list = parse_params(p, NULL, NULL, ReceiverParams, NULL);
+    p_next(p);
+    NodeList list = p_params(p, NULL, NULL, ReceiverParams, NULL);
     if (list.n == 0)
-        plain_error_at(p, here(p), "method has no receiver");
+        syntax_other_error(p, p_here(p), "method has no receiver");
     else if (list.n > 1)
-        plain_error_at(p, here(p), "method has multiple receivers");
+        syntax_other_error(p, p_here(p), "method has multiple receivers");
     return list.n ? list.at[0] : NULL;
 }
 
 /* spec: FunctionDecl = "func" FunctionName [ TypeParameters ] Signature [ FunctionBody ] .
  *       MethodDecl = "func" Receiver MethodName Signature [ FunctionBody ] . */
-Node *parse_func_decl(Parser *p)
+Node *p_func_decl(Parser *p)
 {
-    Node *n = new_node(p, NodeFuncDecl, here(p));
+    Node *n = p_new(p, NodeFuncDecl, p_here(p));
     n->func.pragma = take_pragma(p);
     bool method = at(p, TokLparen);
     if (method)
         n->func.recv = parse_receiver(p);
     if (at(p, TokName)) {
-        n->func.name = parse_name(p);
-        n->func.type = parse_func_type(p, method ? "method" : NULL, &n->func.tparams);
+        n->func.name = p_name(p);
+        n->func.type = p_func_type(p, method ? "method" : NULL, &n->func.tparams);
     } else {
-        n->func.name = new_name(p, here(p), p->ctx->blank);
-        n->func.type = new_node(p, NodeFuncType, here(p));
+        n->func.name = p_new_name(p, p_here(p), p->ctx->blank);
+        n->func.type = p_new(p, NodeFuncType, p_here(p));
         syntax_error(p, method ? "expected name" : "expected name or (");
-        advance(p, FOLLOW(TokLbrace, TokSemi));
+        p_advance(p, FOLLOW(TokLbrace, TokSemi));
     }
     if (at(p, TokLbrace))
-        n->func.body = parse_func_body(p);
+        n->func.body = p_func_body(p);
     return n;
 }
 
 /* spec: FunctionBody = Block .
  * Labels are looked at only when all could be read. */
-Node *parse_func_body(Parser *p)
+Node *p_func_body(Parser *p)
 {
     uint32_t before = error_count(p);
     p->func_depth++;
-    Node *body = parse_block(p, NULL);
+    Node *body = p_block(p, NULL);
     p->func_depth--;
     if (error_count(p) == before)
         check_branches(p->ctx, body);

@@ -11,31 +11,31 @@ static uint32_t max_height(uint32_t a, uint32_t b) { return a > b ? a : b; }
 /* ---- lists ---- */
 
 /* spec: ExpressionList = Expression { "," Expression } . */
-NodeList parse_expr_list(Parser *p)
+NodeList p_expr_list(Parser *p)
 {
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     do
-        list_push(p, parse_expr(p));
-    while (got(p, TokComma));
-    return list_end(p, start);
+        p_push(p, p_expr(p));
+    while (p_got(p, TokComma));
+    return p_list_end(p, start);
 }
 
 /* spec: TypeList = Type { "," Type } .  A comma may end it.
  * strict: the first is a type as well, not any expression. */
-NodeList parse_type_list(Parser *p, bool strict, bool *comma)
+NodeList p_type_list(Parser *p, bool strict, bool *comma)
 {
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     p->expr_level++;
-    list_push(p, strict ? parse_type(p) : parse_expr(p));
+    p_push(p, strict ? p_type(p) : p_expr(p));
     *comma = at(p, TokComma);
-    while (got(p, TokComma)) {
-        Node *n = parse_type_opt(p);
+    while (p_got(p, TokComma)) {
+        Node *n = p_type_opt(p);
         if (!n)
             break;
-        list_push(p, n);
+        p_push(p, n);
     }
     p->expr_level--;
-    return list_end(p, start);
+    return p_list_end(p, start);
 }
 
 /* ---- composite literals ---- */
@@ -46,9 +46,9 @@ static Node *parse_literal_value(Parser *p, Node *type);
 static Node *parse_element_part(Parser *p)
 {
     if (!at(p, TokLbrace))
-        return parse_expr(p);
-    Node *n = enter(p) ? parse_literal_value(p, NULL) : bad_expr(p);
-    leave(p);
+        return p_expr(p);
+    Node *n = p_enter(p) ? parse_literal_value(p, NULL) : p_bad_expr(p);
+    p_leave(p);
     return n;
 }
 
@@ -59,30 +59,30 @@ static bool parse_element(Parser *p, void *data)
     Node *x = parse_element_part(p);
     *height = max_height(*height, p->height);
     if (at(p, TokColon)) {
-        Node *n = new_node(p, NodeKeyValue, here(p));
-        next(p);
+        Node *n = p_new(p, NodeKeyValue, p_here(p));
+        p_next(p);
         n->keyvalue.key = x;
         n->keyvalue.value = parse_element_part(p);
         *height = max_height(*height, p->height);
         x = n;
     }
-    list_push(p, x);
+    p_push(p, x);
     return false;
 }
 
 /* spec: LiteralValue = "{" [ ElementList [ "," ] ] "}" . */
 static Node *parse_literal_value(Parser *p, Node *type)
 {
-    Node *n = new_node(p, NodeCompositeLit, here(p));
+    Node *n = p_new(p, NodeCompositeLit, p_here(p));
     n->complit.type = type;
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     uint32_t height = 0;
     p->expr_level++;
-    want(p, TokLbrace);
-    n->complit.rbrace = parse_list(p, "composite literal", TokComma, TokRbrace, parse_element, &height);
+    p_want(p, TokLbrace);
+    n->complit.rbrace = p_list(p, "composite literal", TokComma, TokRbrace, parse_element, &height);
     p->expr_level--;
-    n->complit.elems = list_end(p, start);
-    set_height(p, height + 2);
+    n->complit.elems = p_list_end(p, start);
+    p_set_height(p, height + 2);
     return n;
 }
 
@@ -91,31 +91,31 @@ static Node *parse_literal_value(Parser *p, Node *type)
 /* spec: FunctionLit = "func" Signature FunctionBody .  Or just a type. */
 static Node *parse_func_literal(Parser *p)
 {
-    Pos pos = here(p);
-    next(p);
-    Node *type = parse_func_type(p, "function type", NULL);
-    p->height = 1;
-    if (!at(p, TokLbrace))
-        return type;
-    p->expr_level++;
-    Node *n = new_node(p, NodeFuncLit, pos);
-    n->funclit.type = type;
-    n->funclit.body = parse_func_body(p);
-    p->expr_level--;
-    p->height = 1;
+    Pos pos = p_here(p);
+    uint32_t outer = p_begin_peak(p);
+    p_next(p);
+    Node *type = p_func_type(p, "function type", NULL), *n = type;
+    if (at(p, TokLbrace)) {
+        p->expr_level++;
+        n = p_new(p, NodeFuncLit, pos);
+        n->funclit.type = type;
+        n->funclit.body = p_func_body(p);
+        p->expr_level--;
+    }
+    p_end_peak(p, outer);
     return n;
 }
 
 static Node *parse_paren(Parser *p)
 {
-    Node *n = new_node(p, NodeParen, here(p));
-    next(p);
+    Node *n = p_new(p, NodeParen, p_here(p));
+    p_next(p);
     p->expr_level++;
-    n->paren.x = parse_expr(p);
+    n->paren.x = p_expr(p);
     p->expr_level--;
-    n->paren.rparen = here(p);
-    want(p, TokRparen);
-    set_height(p, p->height + 1);
+    n->paren.rparen = p_here(p);
+    p_want(p, TokRparen);
+    p_set_height(p, p->height + 1);
     return n;
 }
 
@@ -124,15 +124,15 @@ static Node *parse_operand(Parser *p)
 {
     p->height = 1;
     switch (p->s.tok) {
-    case TokName: return parse_name(p);
-    case TokLiteral: return parse_literal_opt(p);
+    case TokName: return p_name(p);
+    case TokLiteral: return p_literal_opt(p);
     case TokLparen: return parse_paren(p);
     case TokFunc: return parse_func_literal(p);
-    case TokLbrack: case TokChan: case TokMap: case TokStruct: case TokInterface: return parse_type(p);
+    case TokLbrack: case TokChan: case TokMap: case TokStruct: case TokInterface: return p_type(p);
     default: {
-        Node *n = bad_expr(p);
+        Node *n = p_bad_expr(p);
         syntax_error(p, "expected expression");
-        advance(p, FOLLOW(TokRparen, TokRbrack, TokRbrace));
+        p_advance(p, FOLLOW(TokRparen, TokRbrack, TokRbrace));
         return n;
     }
     }
@@ -144,33 +144,33 @@ static Node *parse_operand(Parser *p)
  * Or .(type), which only a switch may have. */
 static Node *parse_dot(Parser *p, Node *x)
 {
-    Pos pos = here(p);
-    next(p);
+    Pos pos = p_here(p);
+    p_next(p);
     if (at(p, TokName)) {
-        Node *n = new_node(p, NodeSelector, pos);
+        Node *n = p_new(p, NodeSelector, pos);
         n->select.x = x;
-        n->select.sel = parse_name(p);
+        n->select.sel = p_name(p);
         return n;
     }
-    if (!got(p, TokLparen)) {
+    if (!p_got(p, TokLparen)) {
         syntax_error(p, "expected name or (");
-        advance(p, FOLLOW(TokSemi, TokRparen));
+        p_advance(p, FOLLOW(TokSemi, TokRparen));
         return x;
     }
     Node *n;
     Pos *rparen;
-    if (got(p, TokType)) {
-        n = new_node(p, NodeTypeSwitchGuard, pos);
+    if (p_got(p, TokType)) {
+        n = p_new(p, NodeTypeSwitchGuard, pos);
         n->guard.x = x;
         rparen = &n->guard.rparen;
     } else {
-        n = new_node(p, NodeTypeAssert, pos);
+        n = p_new(p, NodeTypeAssert, pos);
         n->assert.x = x;
-        n->assert.type = parse_type(p);
+        n->assert.type = p_type(p);
         rparen = &n->assert.rparen;
     }
-    *rparen = here(p);
-    want(p, TokRparen);
+    *rparen = p_here(p);
+    p_want(p, TokRparen);
     return n;
 }
 
@@ -179,59 +179,59 @@ static Node *parse_dot(Parser *p, Node *x)
  * After the low bound, or what took its place. */
 static Node *parse_slice(Parser *p, Node *x, Node *lo, Pos pos)
 {
-    if (!got(p, TokColon)) {
+    if (!p_got(p, TokColon)) {
         syntax_error(p, "expected comma, : or ]");
-        advance(p, FOLLOW(TokComma, TokColon, TokRbrack));
+        p_advance(p, FOLLOW(TokComma, TokColon, TokRbrack));
     }
-    Node *n = new_node(p, NodeSlice, pos);
+    Node *n = p_new(p, NodeSlice, pos);
     n->slice.x = x;
     n->slice.lo = lo;
     if (!at(p, TokColon) && !at(p, TokRbrack))
-        n->slice.hi = parse_expr(p);
+        n->slice.hi = p_expr(p);
     if (at(p, TokColon)) {
         n->slice.full = true;
         if (!n->slice.hi) {
-            plain_error_at(p, here(p), "middle index required in 3-index slice");
-            n->slice.hi = bad_expr(p);
+            syntax_other_error(p, p_here(p), "middle index required in 3-index slice");
+            n->slice.hi = p_bad_expr(p);
         }
-        next(p);
+        p_next(p);
         if (!at(p, TokRbrack)) {
-            n->slice.max = parse_expr(p);
+            n->slice.max = p_expr(p);
         } else {
-            plain_error_at(p, here(p), "final index required in 3-index slice");
-            n->slice.max = bad_expr(p);
+            syntax_other_error(p, p_here(p), "final index required in 3-index slice");
+            n->slice.max = p_bad_expr(p);
         }
     }
-    n->slice.rbrack = here(p);
-    want(p, TokRbrack);
+    n->slice.rbrack = p_here(p);
+    p_want(p, TokRbrack);
     return n;
 }
 
 static Node *new_index(Parser *p, Node *x, NodeList indices, Pos pos)
 {
-    Node *n = new_node(p, NodeIndex, pos);
+    Node *n = p_new(p, NodeIndex, pos);
     n->index.x = x;
     n->index.indices = indices;
-    n->index.rbrack = here(p);
-    want(p, TokRbrack);
+    n->index.rbrack = p_here(p);
+    p_want(p, TokRbrack);
     return n;
 }
 
 /* spec: Index = "[" Expression [ "," ] "]" .  TypeArgs = "[" TypeList [ "," ] "]" . */
 static Node *parse_index_or_slice(Parser *p, Node *x)
 {
-    Pos pos = here(p);
-    next(p);
+    Pos pos = p_here(p);
+    p_next(p);
     NodeList list = {0};
     if (at(p, TokRbrack)) {
         syntax_error(p, "expected operand");
-        size_t start = list_start(p);
-        list_push(p, bad_expr(p));
-        return new_index(p, x, list_end(p, start), pos);
+        size_t start = p_list_start(p);
+        p_push(p, p_bad_expr(p));
+        return new_index(p, x, p_list_end(p, start), pos);
     }
     if (!at(p, TokColon)) {
         bool comma;
-        list = parse_type_list(p, false, &comma);
+        list = p_type_list(p, false, &comma);
         if (comma || at(p, TokRbrack))
             return new_index(p, x, list, pos);
     }
@@ -249,24 +249,24 @@ typedef struct Args {
 static bool parse_arg(Parser *p, void *data)
 {
     Args *args = data;
-    list_push(p, parse_expr(p));
+    p_push(p, p_expr(p));
     args->height = max_height(args->height, p->height);
-    args->dots = got(p, TokDotDotDot);
+    args->dots = p_got(p, TokDotDotDot);
     return args->dots;
 }
 
 /* spec: Arguments = "(" [ ( ExpressionList | Type [ "," ExpressionList ] ) [ "..." ] [ "," ] ] ")" . */
 static Node *parse_call(Parser *p, Node *fun)
 {
-    Node *n = new_node(p, NodeCall, here(p));
+    Node *n = p_new(p, NodeCall, p_here(p));
     n->call.fun = fun;
-    next(p);
+    p_next(p);
     Args args = {0};
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     p->expr_level++;
-    n->call.rparen = parse_list(p, "argument list", TokComma, TokRparen, parse_arg, &args);
+    n->call.rparen = p_list(p, "argument list", TokComma, TokRparen, parse_arg, &args);
     p->expr_level--;
-    n->call.args = list_end(p, start);
+    n->call.args = p_list_end(p, start);
     n->call.dots = args.dots;
     p->height = args.height;
     return n;
@@ -301,7 +301,7 @@ static bool may_be_literal_type(const Parser *p, const Node *x)
 
 /* spec: PrimaryExpr = Operand | Conversion | MethodExpr | PrimaryExpr Selector | PrimaryExpr Index |
  *                     PrimaryExpr Slice | PrimaryExpr TypeAssertion | PrimaryExpr Arguments . */
-Node *parse_primary(Parser *p, Node *x)
+Node *p_primary(Parser *p, Node *x)
 {
     if (x)
         p->height = 1;
@@ -324,7 +324,7 @@ Node *parse_primary(Parser *p, Node *x)
         }
         default: return x;
         }
-        set_height(p, max_height(p->height, height) + 1);
+        p_set_height(p, max_height(p->height, height) + 1);
     }
 }
 
@@ -353,9 +353,9 @@ static Node *parse_unary(Parser *p);
 
 static Node *parse_arrow(Parser *p)
 {
-    Node *n = new_node(p, NodeUnary, here(p));
+    Node *n = p_new(p, NodeUnary, p_here(p));
     n->op = TokArrow;
-    next(p);
+    p_next(p);
     n->unary.x = parse_unary(p);
     if (n->unary.x->kind != NodeChanType)
         return n;
@@ -364,18 +364,18 @@ static Node *parse_arrow(Parser *p)
 
 static Node *parse_unary_op(Parser *p)
 {
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     switch (p->s.tok) {
     case TokMul: {
-        Node *n = new_node(p, NodeStar, pos);
-        next(p);
+        Node *n = p_new(p, NodeStar, pos);
+        p_next(p);
         n->star.x = parse_unary(p);
         return n;
     }
     case TokAdd: case TokSub: case TokNot: case TokXor: case TokTilde: case TokAnd: {
-        Node *n = new_node(p, NodeUnary, pos);
+        Node *n = p_new(p, NodeUnary, pos);
         n->op = (uint8_t)p->s.tok;
-        next(p);
+        p_next(p);
         n->unary.x = parse_unary(p);
         if (n->op == TokAnd)
             n->unary.x = unparen(n->unary.x); /* spec: &(T{}) is as good as &T{} */
@@ -390,37 +390,37 @@ static Node *parse_unary_op(Parser *p)
 static Node *parse_unary(Parser *p)
 {
     Node *n;
-    if (!enter(p)) {
-        n = bad_expr(p);
+    if (!p_enter(p)) {
+        n = p_bad_expr(p);
     } else {
         n = parse_unary_op(p);
         if (n)
-            set_height(p, p->height + 1);
+            p_set_height(p, p->height + 1);
         else
-            n = parse_primary(p, NULL);
+            n = p_primary(p, NULL);
     }
-    leave(p);
+    p_leave(p);
     return n;
 }
 
 /* spec: Expression = UnaryExpr | Expression binary_op Expression .
  * Takes operators that bind tighter than prec; x: the first operand when it
  * has been read. */
-Node *parse_binary(Parser *p, Node *x, int prec)
+Node *p_binary(Parser *p, Node *x, int prec)
 {
     if (!x)
         x = parse_unary(p);
-    while (token_precedence[p->s.tok] > prec) {
+    while (tok_precedence[p->s.tok] > prec) {
         uint32_t height = p->height;
-        Node *n = new_node(p, NodeBinary, here(p));
+        Node *n = p_new(p, NodeBinary, p_here(p));
         n->op = (uint8_t)p->s.tok;
-        next(p);
+        p_next(p);
         n->binary.x = x;
-        n->binary.y = parse_binary(p, NULL, token_precedence[n->op]);
+        n->binary.y = p_binary(p, NULL, tok_precedence[n->op]);
         x = n;
-        set_height(p, max_height(height, p->height) + 1);
+        p_set_height(p, max_height(height, p->height) + 1);
     }
     return x;
 }
 
-Node *parse_expr(Parser *p) { return parse_binary(p, NULL, 0); }
+Node *p_expr(Parser *p) { return p_binary(p, NULL, 0); }

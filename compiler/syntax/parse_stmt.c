@@ -15,19 +15,19 @@ typedef enum SimpleContext { InBlock, InFor, InSwitch } SimpleContext;
  * spec: RangeClause = [ ExpressionList "=" | IdentifierList ":=" ] "range" Expression . */
 static Node *parse_range(Parser *p, NodeList lhs, Pos assign_pos, bool define)
 {
-    Node *n = new_node(p, NodeRangeStmt, here(p));
+    Node *n = p_new(p, NodeRangeStmt, p_here(p));
     n->range.range_pos = n->pos;
     n->range.lhs = lhs;
     n->range.assign_pos = assign_pos;
     n->range.define = define;
-    next(p);
-    n->range.x = parse_expr(p);
+    p_next(p);
+    n->range.x = p_expr(p);
     return n;
 }
 
 static Node *new_expr_stmt(Parser *p, Node *x)
 {
-    Node *n = new_node(p, NodeExprStmt, x->pos);
+    Node *n = p_new(p, NodeExprStmt, x->pos);
     n->exprstmt.x = x;
     return n;
 }
@@ -37,19 +37,19 @@ static Node *new_expr_stmt(Parser *p, Node *x)
  * At = or :=. */
 static Node *parse_assignment(Parser *p, NodeList lhs, SimpleContext context)
 {
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     bool define = at(p, TokDefine);
-    next(p);
+    p_next(p);
     if (context == InFor && at(p, TokRange))
         return parse_range(p, lhs, pos, define);
-    NodeList rhs = parse_expr_list(p);
+    NodeList rhs = p_expr_list(p);
     Node *guard = rhs.at[0];
     if (context == InSwitch && define && rhs.n == 1 && guard->kind == NodeTypeSwitchGuard && lhs.n == 1 &&
         lhs.at[0]->kind == NodeName) {
         guard->guard.name = lhs.at[0];
         return new_expr_stmt(p, guard);
     }
-    Node *n = new_node(p, NodeAssignStmt, pos);
+    Node *n = p_new(p, NodeAssignStmt, pos);
     n->assign.lhs = lhs;
     n->assign.rhs = rhs;
     n->assign.define = define;
@@ -58,13 +58,13 @@ static Node *parse_assignment(Parser *p, NodeList lhs, SimpleContext context)
 
 static Node *parse_op_assignment(Parser *p, NodeList lhs)
 {
-    Node *n = new_node(p, NodeAssignStmt, here(p));
+    Node *n = p_new(p, NodeAssignStmt, p_here(p));
     n->op = (uint8_t)p->s.op;
-    next(p);
+    p_next(p);
     n->assign.lhs = lhs;
-    size_t start = list_start(p);
-    list_push(p, parse_expr(p));
-    n->assign.rhs = list_end(p, start);
+    size_t start = p_list_start(p);
+    p_push(p, p_expr(p));
+    n->assign.rhs = p_list_end(p, start);
     return n;
 }
 
@@ -76,24 +76,24 @@ static Node *parse_simple_rest(Parser *p, NodeList lhs, SimpleContext context)
         return parse_assignment(p, lhs, context);
     if (lhs.n > 1) {
         syntax_error(p, "expected := or = or comma");
-        advance(p, FOLLOW(TokSemi, TokRbrace));
+        p_advance(p, FOLLOW(TokSemi, TokRbrace));
         return new_expr_stmt(p, x);
     }
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     switch (p->s.tok) {
     case TokAssignOp: return parse_op_assignment(p, lhs);
     case TokIncOp: {
-        Node *n = new_node(p, NodeIncDecStmt, pos);
+        Node *n = p_new(p, NodeIncDecStmt, pos);
         n->op = (uint8_t)p->s.op;
-        next(p);
+        p_next(p);
         n->incdec.x = x;
         return n;
     }
     case TokArrow: {
-        Node *n = new_node(p, NodeSendStmt, pos);
-        next(p);
+        Node *n = p_new(p, NodeSendStmt, pos);
+        p_next(p);
         n->send.chan = x;
-        n->send.value = parse_expr(p);
+        n->send.value = p_expr(p);
         return n;
     }
     default: return new_expr_stmt(p, x);
@@ -106,37 +106,37 @@ static Node *parse_simple(Parser *p, SimpleContext context)
 {
     if (context == InFor && at(p, TokRange))
         return parse_range(p, (NodeList){0}, 0, false);
-    return parse_simple_rest(p, parse_expr_list(p), context);
+    return parse_simple_rest(p, p_expr_list(p), context);
 }
 
 /* ---- blocks and labels ---- */
 
 /* spec: Block = "{" StatementList "}" .
  * context: what the block follows, for the message when it is missing. */
-Node *parse_block(Parser *p, const char *context)
+Node *p_block(Parser *p, const char *context)
 {
-    Node *n = new_node(p, NodeBlockStmt, here(p));
-    if (!got(p, TokLbrace)) {
+    Node *n = p_new(p, NodeBlockStmt, p_here(p));
+    if (!p_got(p, TokLbrace)) {
         syntax_errorf(p, "expected { after %s", context ? context : "");
-        advance(p, FOLLOW(TokName, TokRbrace));
-        n->block.rbrace = here(p);
-        if (got(p, TokRbrace))
+        p_advance(p, FOLLOW(TokName, TokRbrace));
+        n->block.rbrace = p_here(p);
+        if (p_got(p, TokRbrace))
             return n;
     }
     n->block.stmts = parse_stmt_list(p);
-    n->block.rbrace = here(p);
-    want(p, TokRbrace);
+    n->block.rbrace = p_here(p);
+    p_want(p, TokRbrace);
     return n;
 }
 
 /* spec: LabeledStmt = Label ":" Statement . */
 static Node *parse_labeled(Parser *p, Node *label)
 {
-    Node *n = new_node(p, NodeLabeledStmt, here(p));
+    Node *n = p_new(p, NodeLabeledStmt, p_here(p));
     n->labeled.label = label;
-    next(p);
+    p_next(p);
     if (at(p, TokRbrace)) {
-        n->labeled.stmt = new_node(p, NodeEmptyStmt, here(p));
+        n->labeled.stmt = p_new(p, NodeEmptyStmt, p_here(p));
         n->labeled.stmt->empty.implicit = true;
         return n;
     }
@@ -192,7 +192,7 @@ static void missing_condition(Parser *p, Header *h)
                         arena_printf(p->ctx->arena, "unexpected %s, expected { after if clause", h->semi_text));
     else
         syntax_error_at(p, h->semi_pos, "missing condition in if statement");
-    h->cond = bad_expr(p);
+    h->cond = p_bad_expr(p);
     h->cond->pos = h->semi_pos;
 }
 
@@ -207,7 +207,7 @@ static Node *parse_for_rest(Parser *p, Header *h)
         }
         cond = parse_simple(p, InBlock);
     }
-    want(p, TokSemi);
+    p_want(p, TokSemi);
     if (!at(p, TokLbrace)) {
         h->post = parse_simple(p, InBlock);
         if (h->post->kind == NodeAssignStmt && h->post->assign.define)
@@ -220,13 +220,13 @@ static Node *parse_for_rest(Parser *p, Header *h)
 static Node *parse_header_rest(Parser *p, Header *h)
 {
     if (at(p, TokSemi)) {
-        h->semi_pos = here(p);
+        h->semi_pos = p_here(p);
         h->semi_text = p->s.text;
-        next(p);
+        p_next(p);
     } else {
-        want(p, TokLbrace); /* a missing { is likelier than a missing semicolon */
+        p_want(p, TokLbrace); /* a missing { is likelier than a missing semicolon */
         if (!at(p, TokLbrace))
-            advance(p, FOLLOW(TokLbrace, TokRbrace));
+            p_advance(p, FOLLOW(TokLbrace, TokRbrace));
     }
     if (h->keyword == TokFor)
         return parse_for_rest(p, h);
@@ -241,19 +241,19 @@ static Node *parse_header_rest(Parser *p, Header *h)
 static Header parse_header(Parser *p, Token keyword)
 {
     Header h = {.keyword = keyword};
-    next(p);
+    p_next(p);
     if (at(p, TokLbrace)) {
         if (keyword == TokIf) {
             syntax_error(p, "missing condition in if statement");
-            h.cond = bad_expr(p);
+            h.cond = p_bad_expr(p);
         }
         return h;
     }
     int outer = p->expr_level;
     p->expr_level = -1;
     if (!at(p, TokSemi)) {
-        if (got(p, TokVar))
-            syntax_errorf(p, "var declaration not allowed in %s initializer", token_text[keyword]);
+        if (p_got(p, TokVar))
+            syntax_errorf(p, "var declaration not allowed in %s initializer", tok_text[keyword]);
         h.init = parse_simple(p, keyword == TokFor ? InFor : keyword == TokSwitch ? InSwitch : InBlock);
         if (h.init->kind == NodeRangeStmt) {
             p->expr_level = outer;
@@ -282,26 +282,26 @@ static Node *parse_if(Parser *p);
 static Node *parse_else(Parser *p)
 {
     if (at(p, TokIf)) {
-        Node *n = enter(p) ? parse_if(p) : NULL;
-        leave(p);
+        Node *n = p_enter(p) ? parse_if(p) : NULL;
+        p_leave(p);
         return n;
     }
     if (at(p, TokLbrace))
-        return parse_block(p, NULL);
+        return p_block(p, NULL);
     syntax_error(p, "else must be followed by if or statement block");
-    advance(p, FOLLOW(TokName, TokRbrace));
+    p_advance(p, FOLLOW(TokName, TokRbrace));
     return NULL;
 }
 
 /* spec: IfStmt = "if" [ SimpleStmt ";" ] Expression Block [ "else" ( IfStmt | Block ) ] . */
 static Node *parse_if(Parser *p)
 {
-    Node *n = new_node(p, NodeIfStmt, here(p));
+    Node *n = p_new(p, NodeIfStmt, p_here(p));
     Header h = parse_header(p, TokIf);
     n->if_stmt.init = h.init;
-    n->if_stmt.cond = h.cond ? h.cond : bad_expr(p);
-    n->if_stmt.then = parse_block(p, "if clause");
-    if (got(p, TokElse))
+    n->if_stmt.cond = h.cond ? h.cond : p_bad_expr(p);
+    n->if_stmt.then = p_block(p, "if clause");
+    if (p_got(p, TokElse))
         n->if_stmt.els = parse_else(p);
     return n;
 }
@@ -309,15 +309,15 @@ static Node *parse_if(Parser *p)
 /* spec: ForStmt = "for" [ Condition | ForClause | RangeClause ] Block . */
 static Node *parse_for(Parser *p)
 {
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     Header h = parse_header(p, TokFor);
-    Node *body = parse_block(p, "for clause");
+    Node *body = p_block(p, "for clause");
     if (h.init && h.init->kind == NodeRangeStmt) {
         h.init->pos = pos;
         h.init->range.body = body;
         return h.init;
     }
-    Node *n = new_node(p, NodeForStmt, pos);
+    Node *n = p_new(p, NodeForStmt, pos);
     n->for_stmt.init = h.init;
     n->for_stmt.cond = h.cond;
     n->for_stmt.post = h.post;
@@ -332,18 +332,18 @@ static Node *parse_for(Parser *p)
  * Type switches look the same. */
 static Node *parse_case_clause(Parser *p)
 {
-    Node *n = new_node(p, NodeCaseClause, here(p));
-    if (got(p, TokCase)) {
-        n->clause.values = parse_expr_list(p);
-    } else if (got(p, TokDefault)) {
+    Node *n = p_new(p, NodeCaseClause, p_here(p));
+    if (p_got(p, TokCase)) {
+        n->clause.values = p_expr_list(p);
+    } else if (p_got(p, TokDefault)) {
         n->clause.is_default = true;
     } else {
         n->clause.is_default = true;
         syntax_error(p, "expected case or default or }");
-        advance(p, FOLLOW(TokColon, TokCase, TokDefault, TokRbrace));
+        p_advance(p, FOLLOW(TokColon, TokCase, TokDefault, TokRbrace));
     }
-    n->clause.colon = here(p);
-    want(p, TokColon);
+    n->clause.colon = p_here(p);
+    p_want(p, TokColon);
     n->clause.body = parse_stmt_list(p);
     return n;
 }
@@ -352,49 +352,49 @@ static Node *parse_case_clause(Parser *p)
  *       CommCase = "case" ( SendStmt | RecvStmt ) | "default" . */
 static Node *parse_comm_clause(Parser *p)
 {
-    Node *n = new_node(p, NodeCommClause, here(p));
-    if (got(p, TokCase)) {
+    Node *n = p_new(p, NodeCommClause, p_here(p));
+    if (p_got(p, TokCase)) {
         n->comm.comm = parse_simple(p, InBlock);
-    } else if (!got(p, TokDefault)) {
+    } else if (!p_got(p, TokDefault)) {
         syntax_error(p, "expected case or default or }");
-        advance(p, FOLLOW(TokColon, TokCase, TokDefault, TokRbrace));
+        p_advance(p, FOLLOW(TokColon, TokCase, TokDefault, TokRbrace));
     }
-    n->comm.colon = here(p);
-    want(p, TokColon);
+    n->comm.colon = p_here(p);
+    p_want(p, TokColon);
     n->comm.body = parse_stmt_list(p);
     return n;
 }
 
 static NodeList parse_clauses(Parser *p, const char *missing, Node *(*clause)(Parser *p), Pos *rbrace)
 {
-    if (!got(p, TokLbrace)) {
+    if (!p_got(p, TokLbrace)) {
         syntax_error(p, missing);
-        advance(p, FOLLOW(TokCase, TokDefault, TokRbrace));
+        p_advance(p, FOLLOW(TokCase, TokDefault, TokRbrace));
     }
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     while (!at(p, TokEOF) && !at(p, TokRbrace))
-        list_push(p, clause(p));
-    *rbrace = here(p);
-    want(p, TokRbrace);
-    return list_end(p, start);
+        p_push(p, clause(p));
+    *rbrace = p_here(p);
+    p_want(p, TokRbrace);
+    return p_list_end(p, start);
 }
 
 /* spec: SwitchStmt = ExprSwitchStmt | TypeSwitchStmt . */
 static Node *parse_switch(Parser *p)
 {
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     Header h = parse_header(p, TokSwitch);
     Pos rbrace;
     NodeList clauses = parse_clauses(p, "missing { after switch clause", parse_case_clause, &rbrace);
     if (h.cond && h.cond->kind == NodeTypeSwitchGuard) {
-        Node *n = new_node(p, NodeTypeSwitchStmt, pos);
+        Node *n = p_new(p, NodeTypeSwitchStmt, pos);
         n->type_switch.init = h.init;
         n->type_switch.guard = h.cond;
         n->type_switch.clauses = clauses;
         n->type_switch.rbrace = rbrace;
         return n;
     }
-    Node *n = new_node(p, NodeSwitchStmt, pos);
+    Node *n = p_new(p, NodeSwitchStmt, pos);
     n->switch_stmt.init = h.init;
     n->switch_stmt.tag = h.cond;
     n->switch_stmt.clauses = clauses;
@@ -405,8 +405,8 @@ static Node *parse_switch(Parser *p)
 /* spec: SelectStmt = "select" "{" { CommClause } "}" . */
 static Node *parse_select(Parser *p)
 {
-    Node *n = new_node(p, NodeSelectStmt, here(p));
-    next(p);
+    Node *n = p_new(p, NodeSelectStmt, p_here(p));
+    p_next(p);
     n->select_stmt.clauses = parse_clauses(p, "missing { after select clause", parse_comm_clause, &n->select_stmt.rbrace);
     return n;
 }
@@ -417,11 +417,11 @@ static Node *parse_select(Parser *p)
 static Node *parse_go_or_defer(Parser *p)
 {
     Token tok = p->s.tok;
-    Node *n = new_node(p, tok == TokGo ? NodeGoStmt : NodeDeferStmt, here(p));
-    next(p);
-    Node *x = parse_primary(p, NULL), *call = unparen(x);
+    Node *n = p_new(p, tok == TokGo ? NodeGoStmt : NodeDeferStmt, p_here(p));
+    p_next(p);
+    Node *x = p_primary(p, NULL), *call = unparen(x);
     if (call != x)
-        plain_error_at(p, x->pos, "expression in %s must not be parenthesized", token_text[tok]);
+        syntax_other_error(p, x->pos, "expression in %s must not be parenthesized", tok_text[tok]);
     n->go_stmt.call = call;
     return n;
 }
@@ -429,35 +429,35 @@ static Node *parse_go_or_defer(Parser *p)
 /* break, continue, goto, fallthrough with their labels. */
 static Node *parse_branch(Parser *p)
 {
-    Node *n = new_node(p, NodeBranchStmt, here(p));
+    Node *n = p_new(p, NodeBranchStmt, p_here(p));
     n->op = (uint8_t)p->s.tok;
-    next(p);
+    p_next(p);
     if (n->op == TokGoto || (n->op != TokFallthrough && at(p, TokName)))
-        n->branch.label = parse_name(p);
+        n->branch.label = p_name(p);
     return n;
 }
 
 /* spec: ReturnStmt = "return" [ ExpressionList ] . */
 static Node *parse_return(Parser *p)
 {
-    Node *n = new_node(p, NodeReturnStmt, here(p));
-    next(p);
+    Node *n = p_new(p, NodeReturnStmt, p_here(p));
+    p_next(p);
     if (!at(p, TokSemi) && !at(p, TokRbrace))
-        n->return_stmt.results = parse_expr_list(p);
+        n->return_stmt.results = p_expr_list(p);
     return n;
 }
 
 static Node *parse_decl_stmt(Parser *p)
 {
-    Node *n = new_node(p, NodeDeclStmt, here(p));
-    size_t start = list_start(p);
+    Node *n = p_new(p, NodeDeclStmt, p_here(p));
+    size_t start = p_list_start(p);
     if (at(p, TokVar))
-        parse_var(p);
+        p_var(p);
     else if (at(p, TokConst))
-        parse_const(p);
+        p_const(p);
     else
-        parse_type_decl(p);
-    n->declstmt.decls = list_end(p, start);
+        p_type_decl(p);
+    n->declstmt.decls = p_list_end(p, start);
     return n;
 }
 
@@ -467,7 +467,7 @@ static Node *parse_stmt(Parser *p)
 {
     if (at(p, TokName)) {
         clear_pragma(p);
-        NodeList lhs = parse_expr_list(p);
+        NodeList lhs = p_expr_list(p);
         if (lhs.n == 1 && lhs.at[0]->kind == NodeName && at(p, TokColon))
             return parse_labeled(p, lhs.at[0]);
         return parse_simple_rest(p, lhs, InBlock);
@@ -476,7 +476,7 @@ static Node *parse_stmt(Parser *p)
         return parse_decl_stmt(p);
     clear_pragma(p);
     switch (p->s.tok) {
-    case TokLbrace: return parse_block(p, NULL);
+    case TokLbrace: return p_block(p, NULL);
     case TokAdd: case TokSub: case TokMul: case TokAnd: case TokXor: case TokNot:
     case TokLiteral: case TokFunc: case TokLparen: case TokLbrack: case TokStruct: case TokMap: case TokChan:
     case TokInterface: case TokArrow:
@@ -489,7 +489,7 @@ static Node *parse_stmt(Parser *p)
     case TokGo: case TokDefer: return parse_go_or_defer(p);
     case TokReturn: return parse_return(p);
     case TokSemi: {
-        Node *n = new_node(p, NodeEmptyStmt, here(p));
+        Node *n = p_new(p, NodeEmptyStmt, p_here(p));
         n->empty.implicit = p->s.text[0] != 's';
         return n;
     }
@@ -499,26 +499,26 @@ static Node *parse_stmt(Parser *p)
 
 static Node *parse_stmt_opt(Parser *p)
 {
-    Node *n = enter(p) ? parse_stmt(p) : NULL;
-    leave(p);
+    Node *n = p_enter(p) ? parse_stmt(p) : NULL;
+    p_leave(p);
     return n;
 }
 
 /* spec: StatementList = { Statement ";" } . */
 static NodeList parse_stmt_list(Parser *p)
 {
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     while (!at(p, TokEOF) && !at(p, TokRbrace) && !at(p, TokCase) && !at(p, TokDefault)) {
         Node *n = parse_stmt_opt(p);
         clear_pragma(p);
         if (!n)
             break;
-        list_push(p, n);
-        if (!got(p, TokSemi) && !at(p, TokRbrace)) {
+        p_push(p, n);
+        if (!p_got(p, TokSemi) && !at(p, TokRbrace)) {
             syntax_error(p, "at end of statement");
-            advance(p, FOLLOW(TokSemi, TokRbrace, TokCase, TokDefault));
-            got(p, TokSemi);
+            p_advance(p, FOLLOW(TokSemi, TokRbrace, TokCase, TokDefault));
+            p_got(p, TokSemi);
         }
     }
-    return list_end(p, start);
+    return p_list_end(p, start);
 }

@@ -2,13 +2,13 @@
 #include "parser.h"
 
 /* spec: Type = TypeName [ TypeArgs ] | TypeLit | "(" Type ")" . */
-Node *parse_type(Parser *p)
+Node *p_type(Parser *p)
 {
-    Node *n = parse_type_opt(p);
+    Node *n = p_type_opt(p);
     if (!n) {
-        n = bad_expr(p);
+        n = p_bad_expr(p);
         syntax_error(p, "expected type");
-        advance(p, FOLLOW(TokComma, TokColon, TokSemi, TokRparen, TokRbrack, TokRbrace));
+        p_advance(p, FOLLOW(TokComma, TokColon, TokSemi, TokRparen, TokRbrack, TokRbrace));
     }
     return n;
 }
@@ -18,40 +18,40 @@ Node *parse_type(Parser *p)
 /* spec: TypeArgs = "[" TypeList [ "," ] "]" . */
 static Node *parse_instance(Parser *p, Node *x)
 {
-    Node *n = new_node(p, NodeIndex, here(p));
+    Node *n = p_new(p, NodeIndex, p_here(p));
     n->index.x = x;
-    next(p);
+    p_next(p);
     if (at(p, TokRbrack)) {
         syntax_error(p, "expected type argument list");
-        size_t start = list_start(p);
-        list_push(p, bad_expr(p));
-        n->index.indices = list_end(p, start);
+        size_t start = p_list_start(p);
+        p_push(p, p_bad_expr(p));
+        n->index.indices = p_list_end(p, start);
     } else {
         bool comma;
-        n->index.indices = parse_type_list(p, true, &comma);
+        n->index.indices = p_type_list(p, true, &comma);
     }
-    n->index.rbrack = here(p);
-    want(p, TokRbrack);
+    n->index.rbrack = p_here(p);
+    p_want(p, TokRbrack);
     return n;
 }
 
 /* spec: TypeName = identifier | QualifiedIdent .
  * With type arguments, if any.  name: the first identifier when it has been read. */
-Node *parse_qualified_name(Parser *p, Node *name)
+Node *p_qualified_name(Parser *p, Node *name)
 {
     Node *x = name;
     if (!x && at(p, TokName)) {
-        x = parse_name(p);
+        x = p_name(p);
     } else if (!x) {
-        x = new_name(p, here(p), p->ctx->blank);
+        x = p_new_name(p, p_here(p), p->ctx->blank);
         syntax_error(p, "expected name");
-        advance(p, FOLLOW(TokDot, TokSemi, TokRbrace));
+        p_advance(p, FOLLOW(TokDot, TokSemi, TokRbrace));
     }
     if (at(p, TokDot)) {
-        Node *n = new_node(p, NodeSelector, here(p));
-        next(p);
+        Node *n = p_new(p, NodeSelector, p_here(p));
+        p_next(p);
         n->select.x = x;
-        n->select.sel = parse_name(p);
+        n->select.sel = p_name(p);
         x = n;
     }
     return at(p, TokLbrack) ? parse_instance(p, x) : x;
@@ -60,37 +60,37 @@ Node *parse_qualified_name(Parser *p, Node *name)
 /* ---- arrays, slices, channels, maps ---- */
 
 /* spec: ArrayType = "[" ArrayLength "]" ElementType . */
-Node *parse_array_type(Parser *p, Pos pos, Node *len)
+Node *p_array_type(Parser *p, Pos pos, Node *len)
 {
-    Node *n = new_node(p, NodeArrayType, pos);
-    if (!len && !got(p, TokDotDotDot)) {
+    Node *n = p_new(p, NodeArrayType, pos);
+    if (!len && !p_got(p, TokDotDotDot)) {
         p->expr_level++;
-        len = parse_expr(p);
+        len = p_expr(p);
         p->expr_level--;
     }
     if (at(p, TokComma)) { /* fine in type parameter lists, so a likely slip */
         syntax_error(p, "unexpected comma; expected ]");
-        next(p);
+        p_next(p);
     }
-    want(p, TokRbrack);
+    p_want(p, TokRbrack);
     n->array.len = len;
-    n->array.elem = parse_type(p);
+    n->array.elem = p_type(p);
     return n;
 }
 
 /* spec: SliceType = "[" "]" ElementType . */
-Node *parse_slice_type(Parser *p, Pos pos)
+Node *p_slice_type(Parser *p, Pos pos)
 {
-    Node *n = new_node(p, NodeSliceType, pos);
-    n->slicetype.elem = parse_type(p);
+    Node *n = p_new(p, NodeSliceType, pos);
+    n->slicetype.elem = p_type(p);
     return n;
 }
 
 static Node *parse_chan_elem(Parser *p)
 {
-    Node *n = parse_type_opt(p);
+    Node *n = p_type_opt(p);
     if (!n) {
-        n = bad_expr(p);
+        n = p_bad_expr(p);
         syntax_error(p, "missing channel element type");
     }
     return n;
@@ -99,13 +99,13 @@ static Node *parse_chan_elem(Parser *p)
 /* spec: ChannelType = ( "chan" | "chan" "<-" | "<-" "chan" ) ElementType . */
 static Node *parse_chan_type(Parser *p)
 {
-    Node *n = new_node(p, NodeChanType, here(p));
-    if (got(p, TokArrow)) {
-        want(p, TokChan);
+    Node *n = p_new(p, NodeChanType, p_here(p));
+    if (p_got(p, TokArrow)) {
+        p_want(p, TokChan);
         n->chantype.dir = ChanRecvOnly;
     } else {
-        next(p);
-        if (got(p, TokArrow))
+        p_next(p);
+        if (p_got(p, TokArrow))
             n->chantype.dir = ChanSendOnly;
     }
     n->chantype.elem = parse_chan_elem(p);
@@ -115,12 +115,12 @@ static Node *parse_chan_type(Parser *p)
 /* spec: MapType = "map" "[" KeyType "]" ElementType . */
 static Node *parse_map_type(Parser *p)
 {
-    Node *n = new_node(p, NodeMapType, here(p));
-    next(p);
-    want(p, TokLbrack);
-    n->maptype.key = parse_type(p);
-    want(p, TokRbrack);
-    n->maptype.value = parse_type(p);
+    Node *n = p_new(p, NodeMapType, p_here(p));
+    p_next(p);
+    p_want(p, TokLbrack);
+    n->maptype.key = p_type(p);
+    p_want(p, TokRbrack);
+    n->maptype.value = p_type(p);
     return n;
 }
 
@@ -128,7 +128,7 @@ static Node *parse_map_type(Parser *p)
 
 static Node *new_field(Parser *p, Pos pos, Node *name, Node *type)
 {
-    Node *n = new_node(p, NodeField, pos);
+    Node *n = p_new(p, NodeField, pos);
     n->field.name = name;
     n->field.type = type;
     return n;
@@ -138,13 +138,13 @@ static void push_embedded(Parser *p, Pos pos, Node *type)
 {
     Node *n = new_field(p, pos, NULL, type);
     n->field.embedded = true;
-    n->field.tag = parse_literal_opt(p);
-    list_push(p, n);
+    n->field.tag = p_literal_opt(p);
+    p_push(p, n);
 }
 
 static Node *new_star(Parser *p, Pos pos, Node *x)
 {
-    Node *n = new_node(p, NodeStar, pos);
+    Node *n = p_new(p, NodeStar, pos);
     n->star.x = x;
     return n;
 }
@@ -153,22 +153,22 @@ static Node *new_star(Parser *p, Pos pos, Node *x)
  * `[T, U]` an instantiation of name. */
 static Node *parse_array_or_args(Parser *p, Node *name)
 {
-    Pos pos = here(p);
-    next(p);
-    if (got(p, TokRbrack))
-        return parse_slice_type(p, pos);
+    Pos pos = p_here(p);
+    p_next(p);
+    if (p_got(p, TokRbrack))
+        return p_slice_type(p, pos);
     bool comma;
-    NodeList list = parse_type_list(p, false, &comma);
-    Pos rbrack = here(p);
-    want(p, TokRbrack);
-    Node *elem = comma ? NULL : parse_type_opt(p);
+    NodeList list = p_type_list(p, false, &comma);
+    Pos rbrack = p_here(p);
+    p_want(p, TokRbrack);
+    Node *elem = comma ? NULL : p_type_opt(p);
     if (elem) {
-        Node *n = new_node(p, NodeArrayType, pos);
+        Node *n = p_new(p, NodeArrayType, pos);
         n->array.len = list.at[0];
         n->array.elem = elem;
         return n;
     }
-    Node *n = new_node(p, NodeIndex, pos);
+    Node *n = p_new(p, NodeIndex, pos);
     n->index.x = name;
     n->index.indices = list;
     n->index.rbrack = rbrack;
@@ -178,13 +178,13 @@ static Node *parse_array_or_args(Parser *p, Node *name)
 /* A field declaration that starts with a name. */
 static void parse_named_fields(Parser *p)
 {
-    Pos pos = here(p);
-    Node *name = parse_name(p);
+    Pos pos = p_here(p);
+    Node *name = p_name(p);
     if (at(p, TokDot) || at(p, TokLiteral) || at(p, TokSemi) || at(p, TokRbrace)) {
-        push_embedded(p, pos, parse_qualified_name(p, name));
+        push_embedded(p, pos, p_qualified_name(p, name));
         return;
     }
-    NodeList names = parse_name_list(p, name);
+    NodeList names = p_name_list(p, name);
     Node *type;
     if (names.n == 1 && at(p, TokLbrack)) {
         type = parse_array_or_args(p, name);
@@ -193,14 +193,14 @@ static void parse_named_fields(Parser *p)
             return;
         }
     } else {
-        type = parse_type(p);
+        type = p_type(p);
     }
-    Node *tag = parse_literal_opt(p);
+    Node *tag = p_literal_opt(p);
     for (uint32_t i = 0; i < names.n; i++) {
         Node *f = new_field(p, names.at[i]->pos, names.at[i], type);
         f->field.same_type = i > 0;
         f->field.tag = tag;
-        list_push(p, f);
+        p_push(p, f);
     }
 }
 
@@ -210,26 +210,26 @@ static void parse_embedded_pointer(Parser *p, Pos pos)
     bool paren = at(p, TokLparen);
     if (paren) {
         syntax_error(p, "cannot parenthesize embedded type");
-        next(p);
+        p_next(p);
     }
-    Node *type = parse_qualified_name(p, NULL);
+    Node *type = p_qualified_name(p, NULL);
     if (paren)
-        got(p, TokRparen);
+        p_got(p, TokRparen);
     push_embedded(p, pos, new_star(p, pos, type));
 }
 
 static void parse_parenthesized_embedded(Parser *p)
 {
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     syntax_error(p, "cannot parenthesize embedded type");
-    next(p);
-    Pos star = at(p, TokMul) ? here(p) : 0;
+    p_next(p);
+    Pos star = at(p, TokMul) ? p_here(p) : 0;
     if (star)
-        next(p);
-    Node *type = parse_qualified_name(p, NULL);
+        p_next(p);
+    Node *type = p_qualified_name(p, NULL);
     if (star)
         type = new_star(p, star, type);
-    got(p, TokRparen);
+    p_got(p, TokRparen);
     push_embedded(p, pos, type);
 }
 
@@ -238,16 +238,16 @@ static void parse_parenthesized_embedded(Parser *p)
 static bool parse_field(Parser *p, void *data)
 {
     (void)data;
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     if (at(p, TokName)) {
         parse_named_fields(p);
-    } else if (got(p, TokMul)) {
+    } else if (p_got(p, TokMul)) {
         parse_embedded_pointer(p, pos);
     } else if (at(p, TokLparen)) {
         parse_parenthesized_embedded(p);
     } else {
         syntax_error(p, "expected field name or embedded type");
-        advance(p, FOLLOW(TokSemi, TokRbrace));
+        p_advance(p, FOLLOW(TokSemi, TokRbrace));
     }
     return false;
 }
@@ -255,12 +255,12 @@ static bool parse_field(Parser *p, void *data)
 /* spec: StructType = "struct" "{" { FieldDecl ";" } "}" . */
 static Node *parse_struct_type(Parser *p)
 {
-    Node *n = new_node(p, NodeStructType, here(p));
-    size_t start = list_start(p);
-    next(p);
-    want(p, TokLbrace);
-    n->structtype.rbrace = parse_list(p, "struct type", TokSemi, TokRbrace, parse_field, NULL);
-    n->structtype.fields = list_end(p, start);
+    Node *n = p_new(p, NodeStructType, p_here(p));
+    size_t start = p_list_start(p);
+    p_next(p);
+    p_want(p, TokLbrace);
+    n->structtype.rbrace = p_list(p, "struct type", TokSemi, TokRbrace, parse_field, NULL);
+    n->structtype.fields = p_list_end(p, start);
     return n;
 }
 
@@ -270,17 +270,17 @@ static Node *parse_struct_type(Parser *p)
 static Node *parse_term(Parser *p)
 {
     if (at(p, TokTilde)) {
-        Node *n = new_node(p, NodeUnary, here(p));
+        Node *n = p_new(p, NodeUnary, p_here(p));
         n->op = TokTilde;
-        next(p);
-        n->unary.x = parse_type(p);
+        p_next(p);
+        n->unary.x = p_type(p);
         return n;
     }
-    Node *n = parse_type_opt(p);
+    Node *n = p_type_opt(p);
     if (!n) {
-        n = bad_expr(p);
+        n = p_bad_expr(p);
         syntax_error(p, "expected ~ term or type");
-        advance(p, FOLLOW(TokOrOr, TokSemi, TokRparen, TokRbrack, TokRbrace));
+        p_advance(p, FOLLOW(TokOrOr, TokSemi, TokRparen, TokRbrack, TokRbrace));
     }
     return n;
 }
@@ -291,15 +291,16 @@ static Node *parse_type_elem(Parser *p, Node *x)
 {
     if (!x)
         x = parse_term(p);
-    uint32_t height = 1;
+    uint32_t height = p->height;
     while (at(p, TokOr)) {
-        Node *n = new_node(p, NodeBinary, here(p));
+        Node *n = p_new(p, NodeBinary, p_here(p));
         n->op = TokOr;
-        next(p);
+        p_next(p);
         n->binary.x = x;
         n->binary.y = parse_term(p);
         x = n;
-        set_height(p, ++height);
+        height = (height > p->height ? height : p->height) + 1;
+        p_set_height(p, height);
     }
     return x;
 }
@@ -308,24 +309,24 @@ static Node *parse_type_elem(Parser *p, Node *x)
  * type parameters that methods cannot have. */
 static void parse_bracketed_elem(Parser *p, Node *f, Node *name)
 {
-    Pos pos = here(p);
-    next(p);
-    Pos rbrack = here(p);
-    if (got(p, TokRbrack)) {
+    Pos pos = p_here(p);
+    p_next(p);
+    Pos rbrack = p_here(p);
+    if (p_got(p, TokRbrack)) {
         bool method = at(p, TokLparen);
-        plain_error_at(p, rbrack, method ? "empty type parameter list" : "empty type argument list");
+        syntax_other_error(p, rbrack, method ? "empty type parameter list" : "empty type argument list");
         f->field.type = name;
         if (method) {
             f->field.name = name;
-            f->field.type = parse_func_type(p, "interface method", NULL);
+            f->field.type = p_func_type(p, "interface method", NULL);
         }
         return;
     }
-    NodeList list = parse_params(p, NULL, NULL, TypeArgs, &rbrack);
+    NodeList list = p_params(p, NULL, NULL, TypeArgs, &rbrack);
     if (list.n == 0) {
         if (at(p, TokLparen)) {
             f->field.name = name;
-            f->field.type = parse_func_type(p, "interface method", NULL);
+            f->field.type = p_func_type(p, "interface method", NULL);
         } else {
             f->field.type = name;
         }
@@ -333,17 +334,17 @@ static void parse_bracketed_elem(Parser *p, Node *f, Node *name)
     }
     if (list.at[0]->field.name) {
         f->field.name = name;
-        f->field.type = parse_func_type(p, "interface method", NULL);
-        plain_error_at(p, pos, "interface method must have no type parameters");
+        f->field.type = p_func_type(p, "interface method", NULL);
+        syntax_other_error(p, pos, "interface method must have no type parameters");
         return;
     }
-    Node *n = new_node(p, NodeIndex, pos);
+    Node *n = p_new(p, NodeIndex, pos);
     n->index.x = name;
     n->index.rbrack = rbrack;
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     for (uint32_t i = 0; i < list.n; i++)
-        list_push(p, list.at[i]->field.type);
-    n->index.indices = list_end(p, start);
+        p_push(p, list.at[i]->field.type);
+    n->index.indices = p_list_end(p, start);
     f->field.type = n;
 }
 
@@ -352,35 +353,35 @@ static void parse_bracketed_elem(Parser *p, Node *f, Node *name)
 static bool parse_interface_elem(Parser *p, void *data)
 {
     (void)data;
-    Node *f = new_field(p, here(p), NULL, NULL);
+    Node *f = new_field(p, p_here(p), NULL, NULL);
     if (at(p, TokName)) {
-        Node *name = parse_name(p);
+        Node *name = p_name(p);
         if (at(p, TokLparen)) {
             f->field.name = name;
-            f->field.type = parse_func_type(p, "interface method", NULL);
+            f->field.type = p_func_type(p, "interface method", NULL);
         } else if (at(p, TokLbrack)) {
             parse_bracketed_elem(p, f, name);
         } else {
-            f->field.type = parse_qualified_name(p, name);
+            f->field.type = p_qualified_name(p, name);
         }
     }
     if (!f->field.name) {
         f->field.type = parse_type_elem(p, f->field.type);
         f->field.embedded = true;
     }
-    list_push(p, f);
+    p_push(p, f);
     return false;
 }
 
 /* spec: InterfaceType = "interface" "{" { InterfaceElem ";" } "}" . */
 static Node *parse_interface_type(Parser *p)
 {
-    Node *n = new_node(p, NodeInterfaceType, here(p));
-    size_t start = list_start(p);
-    next(p);
-    want(p, TokLbrace);
-    n->iface.rbrace = parse_list(p, "interface type", TokSemi, TokRbrace, parse_interface_elem, NULL);
-    n->iface.elems = list_end(p, start);
+    Node *n = p_new(p, NodeInterfaceType, p_here(p));
+    size_t start = p_list_start(p);
+    p_next(p);
+    p_want(p, TokLbrace);
+    n->iface.rbrace = p_list(p, "interface type", TokSemi, TokRbrace, parse_interface_elem, NULL);
+    n->iface.elems = p_list_end(p, start);
     return n;
 }
 
@@ -389,81 +390,82 @@ static Node *parse_interface_type(Parser *p)
 /* spec: Result = Parameters | Type . */
 static NodeList parse_result(Parser *p, Pos *end)
 {
-    if (got(p, TokLparen))
-        return parse_params(p, NULL, NULL, ResultParams, end);
-    Pos pos = here(p);
-    Node *type = parse_type_opt(p);
+    if (p_got(p, TokLparen))
+        return p_params(p, NULL, NULL, ResultParams, end);
+    Pos pos = p_here(p);
+    Node *type = p_type_opt(p);
     if (!type)
         return (NodeList){0};
     *end = 0;
-    size_t start = list_start(p);
-    list_push(p, new_field(p, pos, NULL, type));
-    return list_end(p, start);
+    size_t start = p_list_start(p);
+    p_push(p, new_field(p, pos, NULL, type));
+    return p_list_end(p, start);
 }
 
 /* spec: TypeParameters = "[" TypeParamList [ "," ] "]" . */
 static NodeList parse_func_tparams(Parser *p, Pos pos, const char *context)
 {
     NodeList list = {0};
-    if (!got(p, TokLbrack))
+    if (!p_got(p, TokLbrack))
         return list;
     if (context)
         syntax_error_at(p, pos, arena_printf(p->ctx->arena, "%s must have no type parameters", context));
     if (at(p, TokRbrack)) {
         syntax_error(p, "empty type parameter list");
-        next(p);
+        p_next(p);
         return list;
     }
-    return parse_params(p, NULL, NULL, TypeParams, NULL);
+    return p_params(p, NULL, NULL, TypeParams, NULL);
 }
 
 /* spec: Signature = Parameters [ Result ] .
  * What follows `func` or `func name`. */
-Node *parse_func_type(Parser *p, const char *context, NodeList *tparams)
+Node *p_func_type(Parser *p, const char *context, NodeList *tparams)
 {
-    Node *n = new_node(p, NodeFuncType, here(p));
+    Node *n = p_new(p, NodeFuncType, p_here(p));
     NodeList list = parse_func_tparams(p, n->pos, context);
     if (tparams && !context)
         *tparams = list;
-    want(p, TokLparen);
-    n->functype.params = parse_params(p, NULL, NULL, OrdinaryParams, &n->functype.end);
+    p_want(p, TokLparen);
+    n->functype.params = p_params(p, NULL, NULL, OrdinaryParams, &n->functype.end);
     n->functype.results = parse_result(p, &n->functype.end);
     return n;
 }
 
 static Node *parse_any_type(Parser *p)
 {
-    Pos pos = here(p);
+    Pos pos = p_here(p);
     switch (p->s.tok) {
     case TokMul:
-        next(p);
-        return new_star(p, pos, parse_type(p));
+        p_next(p);
+        return new_star(p, pos, p_type(p));
     case TokFunc:
-        next(p);
-        return parse_func_type(p, "function type", NULL);
+        p_next(p);
+        return p_func_type(p, "function type", NULL);
     case TokLbrack:
-        next(p);
-        return got(p, TokRbrack) ? parse_slice_type(p, pos) : parse_array_type(p, pos, NULL);
+        p_next(p);
+        return p_got(p, TokRbrack) ? p_slice_type(p, pos) : p_array_type(p, pos, NULL);
     case TokLparen: {
-        next(p);
-        Node *n = parse_type(p);
-        want(p, TokRparen);
+        p_next(p);
+        Node *n = p_type(p);
+        p_want(p, TokRparen);
         return n;
     }
     case TokArrow: case TokChan: return parse_chan_type(p);
     case TokMap: return parse_map_type(p);
     case TokStruct: return parse_struct_type(p);
     case TokInterface: return parse_interface_type(p);
-    case TokName: return parse_qualified_name(p, NULL);
+    case TokName: return p_qualified_name(p, NULL);
     default: return NULL;
     }
 }
 
-Node *parse_type_opt(Parser *p)
+Node *p_type_opt(Parser *p)
 {
-    Node *n = enter(p) ? parse_any_type(p) : bad_expr(p);
-    leave(p);
-    p->height = 1; /* the depth of types is limited by enter alone */
+    uint32_t outer = p_begin_peak(p);
+    Node *n = p_enter(p) ? parse_any_type(p) : p_bad_expr(p);
+    p_leave(p);
+    p_end_peak(p, outer);
     return n;
 }
 
@@ -477,11 +479,11 @@ typedef struct Params {
 
 static Node *parse_dots_type(Parser *p)
 {
-    Node *n = new_node(p, NodeDotsType, here(p));
-    next(p);
-    n->dotstype.elem = parse_type_opt(p);
+    Node *n = p_new(p, NodeDotsType, p_here(p));
+    p_next(p);
+    n->dotstype.elem = p_type_opt(p);
     if (!n->dotstype.elem) {
-        n->dotstype.elem = bad_expr(p);
+        n->dotstype.elem = p_bad_expr(p);
         syntax_error(p, "... is missing type");
     }
     return n;
@@ -503,7 +505,7 @@ static Node *parse_param_after_name(Parser *p, const Params *ps, Node *name)
             f->field.name = name;
         f->field.type = more_terms(p, ps, type);
     } else if (at(p, TokDot)) {
-        f->field.type = more_terms(p, ps, parse_qualified_name(p, name));
+        f->field.type = more_terms(p, ps, p_qualified_name(p, name));
     } else if (ps->constraints && at(p, TokOr)) {
         f->field.type = parse_type_elem(p, name);
     } else {
@@ -513,7 +515,7 @@ static Node *parse_param_after_name(Parser *p, const Params *ps, Node *name)
         else if (ps->constraints && at(p, TokTilde))
             f->field.type = parse_type_elem(p, NULL);
         else
-            f->field.type = more_terms(p, ps, parse_type_opt(p));
+            f->field.type = more_terms(p, ps, p_type_opt(p));
     }
     return f;
 }
@@ -525,21 +527,21 @@ static bool parse_param(Parser *p, void *data)
 {
     Params *ps = data;
     if (ps->type) {
-        list_push(p, new_field(p, ps->name->pos, ps->name, ps->type));
+        p_push(p, new_field(p, ps->name->pos, ps->name, ps->type));
     } else if (ps->name || at(p, TokName)) {
-        list_push(p, parse_param_after_name(p, ps, ps->name ? ps->name : parse_name(p)));
+        p_push(p, parse_param_after_name(p, ps, ps->name ? ps->name : p_name(p)));
     } else if (at(p, TokDotDotDot)) {
-        Pos pos = here(p);
-        list_push(p, new_field(p, pos, NULL, parse_dots_type(p)));
+        Pos pos = p_here(p);
+        p_push(p, new_field(p, pos, NULL, parse_dots_type(p)));
     } else {
-        Pos pos = here(p);
+        Pos pos = p_here(p);
         Node *type = ps->constraints && at(p, TokTilde) ? parse_type_elem(p, NULL)
-                                                       : more_terms(p, ps, parse_type_opt(p));
+                                                       : more_terms(p, ps, p_type_opt(p));
         if (type) {
-            list_push(p, new_field(p, pos, NULL, type));
+            p_push(p, new_field(p, pos, NULL, type));
         } else {
-            syntax_errorf(p, "expected %s", token_text[ps->close]);
-            advance(p, FOLLOW(TokComma, ps->close));
+            syntax_errorf(p, "expected %s", tok_text[ps->close]);
+            p_advance(p, FOLLOW(TokComma, ps->close));
         }
     }
     ps->name = ps->type = NULL;
@@ -558,13 +560,13 @@ static Pos distribute_types(Parser *p, NodeList list)
             type = f->field.type;
             if (!f->field.name) {
                 error = node_start(type);
-                f->field.name = new_name(p, error, p->ctx->blank);
+                f->field.name = p_new_name(p, error, p->ctx->blank);
             }
         } else if (type) {
             f->field.type = type;
         } else {
             error = f->field.name->pos;
-            f->field.type = bad_expr(p);
+            f->field.type = p_bad_expr(p);
             f->field.type->pos = error;
         }
     }
@@ -591,7 +593,7 @@ static void check_dots(Parser *p, NodeList list, bool allowed)
         Node *type = list.at[i]->field.type;
         if (type->kind != NodeDotsType || type->dotstype.elem->kind == NodeBad || (allowed && i + 1 == list.n))
             continue;
-        plain_error_at(p, type->pos, allowed ? "can only use ... with final parameter" : "invalid use of ...");
+        syntax_other_error(p, type->pos, allowed ? "can only use ... with final parameter" : "invalid use of ...");
         return; /* one a list is enough */
     }
 }
@@ -600,18 +602,18 @@ static void check_dots(Parser *p, NodeList list, bool allowed)
  *       ParameterList = ParameterDecl { "," ParameterDecl } .
  * The opening token has been taken.  name and type: the first parameter's, when
  * they have been read.  *end, when not NULL, gets the position of what closes the list. */
-NodeList parse_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *end)
+NodeList p_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *end)
 {
     bool tparams = kind == TypeParams;
     Token close = kind == TypeParams || kind == TypeArgs ? TokRbrack : TokRparen;
     Params ps = {name, type, close, close == TokRbrack};
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     p->expr_level++;
-    Pos closing = parse_list(p, "parameter list", TokComma, close, parse_param, &ps);
+    Pos closing = p_list(p, "parameter list", TokComma, close, parse_param, &ps);
     p->expr_level--;
     if (end)
         *end = closing;
-    NodeList list = list_end(p, start);
+    NodeList list = p_list_end(p, start);
 
     uint32_t named = 0, typed = 0; /* those with both; those with a type */
     for (uint32_t i = 0; i < list.n; i++) {

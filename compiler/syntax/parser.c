@@ -11,24 +11,24 @@
 
 /* ---- tokens ---- */
 
-void next(Parser *p)
+void p_next(Parser *p)
 {
     p->tok_pos = 0;
     scan_next(&p->s);
 }
 
-Pos here(Parser *p)
+Pos p_here(Parser *p)
 {
     if (!p->tok_pos)
         p->tok_pos = pos_add(p->ctx->pos, p->s.base, p->s.line, p->s.col);
     return p->tok_pos;
 }
 
-bool got(Parser *p, Token tok)
+bool p_got(Parser *p, Token tok)
 {
     if (p->s.tok != tok)
         return false;
-    next(p);
+    p_next(p);
     return true;
 }
 
@@ -36,57 +36,57 @@ bool got(Parser *p, Token tok)
 static const char *token_wanted(Parser *p, Token tok)
 {
     if (tok >= TokBreak)
-        return arena_printf(p->ctx->arena, "keyword %s", token_text[tok]);
-    return tok == TokComma ? "comma" : tok == TokSemi ? "semicolon or newline" : token_text[tok];
+        return arena_printf(p->ctx->arena, "keyword %s", tok_text[tok]);
+    return tok == TokComma ? "comma" : tok == TokSemi ? "semicolon or newline" : tok_text[tok];
 }
 
-bool want(Parser *p, Token tok)
+bool p_want(Parser *p, Token tok)
 {
-    if (got(p, tok))
+    if (p_got(p, tok))
         return true;
     syntax_errorf(p, "expected %s", token_wanted(p, tok));
-    advance(p, 0);
+    p_advance(p, 0);
     return false;
 }
 
-bool got_assign(Parser *p)
+bool p_got_assign(Parser *p)
 {
     if (at(p, TokDefine))
         syntax_error(p, "expected =");
     else if (!at(p, TokAssign))
         return false;
-    next(p);
+    p_next(p);
     return true;
 }
 
 /* ---- nodes ---- */
 
-Node *new_node(Parser *p, NodeKind kind, Pos pos) { return node_alloc(p->ctx->arena, kind, pos, p->ctx->next_id++); }
+Node *p_new(Parser *p, NodeKind kind, Pos pos) { return node_alloc(p->ctx->arena, kind, pos, p->ctx->next_id++); }
 
-Node *new_name(Parser *p, Pos pos, const char *text)
+Node *p_new_name(Parser *p, Pos pos, const char *text)
 {
-    Node *n = new_node(p, NodeName, pos);
+    Node *n = p_new(p, NodeName, pos);
     n->name.text = text;
     return n;
 }
 
-Node *bad_expr(Parser *p)
+Node *p_bad_expr(Parser *p)
 {
     p->height = 1;
-    return new_node(p, NodeBad, here(p));
+    return p_new(p, NodeBad, p_here(p));
 }
 
 /* ---- limits ---- */
 
 static void too_deep(Parser *p)
 {
-    plain_error_at(p, here(p), "exceeded max nesting depth");
+    syntax_other_error(p, p_here(p), "exceeded max nesting depth");
     p->s.p = p->s.end;
     p->s.nlsemi = false;
-    next(p); /* end of file: everything unwinds */
+    p_next(p); /* end of file: everything unwinds */
 }
 
-bool enter(Parser *p)
+bool p_enter(Parser *p)
 {
     if (++p->depth <= MaxDepth)
         return true;
@@ -95,13 +95,22 @@ bool enter(Parser *p)
     return false;
 }
 
-void leave(Parser *p) { p->depth--; }
+void p_leave(Parser *p) { p->depth--; }
 
-void set_height(Parser *p, uint32_t height)
+void p_set_height(Parser *p, uint32_t height)
 {
     p->height = height;
+    if (height > p->peak)
+        p->peak = height;
     if (height > MaxDepth && !at(p, TokEOF))
         too_deep(p);
+}
+
+void p_end_peak(Parser *p, uint32_t outer)
+{
+    uint32_t height = p->peak + 1;
+    p->peak = outer;
+    p_set_height(p, height);
 }
 
 /* ---- errors ---- */
@@ -112,7 +121,7 @@ static void report(Parser *p, Pos pos, const char *text)
     pos_error(p->ctx->pos, p->ctx->diag, pos, "%s", text);
 }
 
-void plain_error_at(Parser *p, Pos pos, const char *format, ...)
+void syntax_other_error(Parser *p, Pos pos, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -130,9 +139,9 @@ static const char *token_found(Parser *p)
     case TokLiteral: return arena_printf(a, "literal %.*s", (int)p->s.size, p->s.text);
     case TokSemi: return p->s.text;
     case TokComma: return "comma";
-    case TokAssignOp: return arena_printf(a, "%s=", token_text[p->s.op]);
-    case TokIncOp: return arena_printf(a, "%s%s", token_text[p->s.op], token_text[p->s.op]);
-    default: return tok >= TokBreak ? arena_printf(a, "keyword %s", token_text[tok]) : token_text[tok];
+    case TokAssignOp: return arena_printf(a, "%s=", tok_text[p->s.op]);
+    case TokIncOp: return arena_printf(a, "%s%s", tok_text[p->s.op], tok_text[p->s.op]);
+    default: return tok >= TokBreak ? arena_printf(a, "keyword %s", tok_text[tok]) : tok_text[tok];
     }
 }
 
@@ -162,7 +171,7 @@ void syntax_error_at(Parser *p, Pos pos, const char *what)
     p->ctx->last_syntax_line = line;
 }
 
-void syntax_error(Parser *p, const char *what) { syntax_error_at(p, here(p), what); }
+void syntax_error(Parser *p, const char *what) { syntax_error_at(p, p_here(p), what); }
 
 void syntax_errorf(Parser *p, const char *format, ...)
 {
@@ -175,14 +184,14 @@ void syntax_errorf(Parser *p, const char *format, ...)
 /* ---- recovery ---- */
 
 /* One bit for all operators, with exceptions: in recovery, * and <- count as starts of operands. */
-uint64_t tok_bit(Token tok)
+static uint64_t tok_bit(Token tok)
 {
     if (tok >= TokOrOr && tok <= TokTilde && tok != TokMul)
         tok = TokOrOr;
     return (uint64_t)1 << (tok >= TokArrow ? tok - TokArrow + 8 : tok == TokMul ? 7 : tok);
 }
 
-uint64_t follow_set(const Token *toks)
+uint64_t p_follow(const Token *toks)
 {
     uint64_t set = 0;
     for (; *toks != TokNone; toks++)
@@ -191,16 +200,16 @@ uint64_t follow_set(const Token *toks)
 }
 
 /* Inside functions, also stops at keywords that start statements. */
-void advance(Parser *p, uint64_t follow)
+void p_advance(Parser *p, uint64_t follow)
 {
     static const Token statements[] = {TokBreak, TokConst, TokContinue, TokDefer, TokFallthrough, TokFor, TokGo, TokGoto,
                                        TokIf, TokReturn, TokSelect, TokSwitch, TokType, TokVar, TokNone};
     bool one = follow == 0;
     follow |= tok_bit(TokEOF);
     if (!one && p->func_depth > 0)
-        follow |= follow_set(statements);
+        follow |= p_follow(statements);
     while (!(tok_bit(p->s.tok) & follow)) {
-        next(p);
+        p_next(p);
         if (one)
             return;
     }
@@ -208,13 +217,13 @@ void advance(Parser *p, uint64_t follow)
 
 /* ---- lists ---- */
 
-void list_push(Parser *p, Node *n)
+void p_push(Parser *p, Node *n)
 {
     if (n)
         vec_push(p->stack, p->stack_n, p->stack_cap, n);
 }
 
-NodeList list_end(Parser *p, size_t start)
+NodeList p_list_end(Parser *p, size_t start)
 {
     NodeList list = {NULL, (uint32_t)(p->stack_n - start)};
     if (list.n)
@@ -223,58 +232,58 @@ NodeList list_end(Parser *p, size_t start)
     return list;
 }
 
-Pos parse_list(Parser *p, const char *context, Token sep, Token close, bool (*item)(Parser *p, void *data), void *data)
+Pos p_list(Parser *p, const char *context, Token sep, Token close, bool (*item)(Parser *p, void *data), void *data)
 {
     bool done = false;
     while (!at(p, TokEOF) && !at(p, close) && !done) {
         done = item(p, data);
-        if (got(p, sep) || at(p, close)) /* sep is optional before close */
+        if (p_got(p, sep) || at(p, close)) /* sep is optional before close */
             continue;
         syntax_errorf(p, "in %s; possibly missing %s or %s", context, token_wanted(p, sep), token_wanted(p, close));
-        advance(p, FOLLOW(TokRparen, TokRbrack, TokRbrace));
+        p_advance(p, FOLLOW(TokRparen, TokRbrack, TokRbrace));
         if (!at(p, close))
-            return here(p);
+            return p_here(p);
     }
-    Pos end = here(p);
-    want(p, close);
+    Pos end = p_here(p);
+    p_want(p, close);
     return end;
 }
 
 /* ---- names and literals ---- */
 
-Node *parse_name(Parser *p)
+Node *p_name(Parser *p)
 {
     if (at(p, TokName)) {
-        Node *n = new_name(p, here(p), p->s.text);
-        next(p);
+        Node *n = p_new_name(p, p_here(p), p->s.text);
+        p_next(p);
         return n;
     }
-    Node *n = new_name(p, here(p), p->ctx->blank);
+    Node *n = p_new_name(p, p_here(p), p->ctx->blank);
     syntax_error(p, "expected name");
-    advance(p, 0);
+    p_advance(p, 0);
     return n;
 }
 
 /* spec: IdentifierList = identifier { "," identifier } . */
-NodeList parse_name_list(Parser *p, Node *first)
+NodeList p_name_list(Parser *p, Node *first)
 {
-    size_t start = list_start(p);
-    list_push(p, first);
-    while (got(p, TokComma))
-        list_push(p, parse_name(p));
-    return list_end(p, start);
+    size_t start = p_list_start(p);
+    p_push(p, first);
+    while (p_got(p, TokComma))
+        p_push(p, p_name(p));
+    return p_list_end(p, start);
 }
 
-Node *parse_literal_opt(Parser *p)
+Node *p_literal_opt(Parser *p)
 {
     if (!at(p, TokLiteral))
         return NULL;
-    Node *n = new_node(p, NodeBasicLit, here(p));
+    Node *n = p_new(p, NodeBasicLit, p_here(p));
     n->lit.text = arena_strndup(p->ctx->arena, p->s.text, p->s.size);
     n->lit.size = p->s.size;
     n->lit.kind = p->s.lit_kind;
     n->lit.bad = p->s.bad;
-    next(p);
+    p_next(p);
     return n;
 }
 
@@ -293,13 +302,13 @@ static bool is_bodyless_func(const Parser *p, size_t start)
 static bool parse_top_level(Parser *p, size_t start)
 {
     switch (p->s.tok) {
-    case TokImport: parse_import(p); return true;
-    case TokConst: parse_const(p); return true;
-    case TokType: parse_type_decl(p); return true;
-    case TokVar: parse_var(p); return true;
+    case TokImport: p_import(p); return true;
+    case TokConst: p_const(p); return true;
+    case TokType: p_type_decl(p); return true;
+    case TokVar: p_var(p); return true;
     case TokFunc:
-        next(p);
-        list_push(p, parse_func_decl(p));
+        p_next(p);
+        p_push(p, p_func_decl(p));
         return true;
     case TokLbrace:
         if (is_bodyless_func(p, start)) {
@@ -317,38 +326,38 @@ static bool parse_top_level(Parser *p, size_t start)
 /* spec: SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" } . */
 static Node *parse_source_file(Parser *p)
 {
-    Node *f = new_node(p, NodeFile, here(p));
-    if (!got(p, TokPackage)) {
+    Node *f = p_new(p, NodeFile, p_here(p));
+    if (!p_got(p, TokPackage)) {
         syntax_error(p, "package statement must be first");
         return NULL;
     }
     p->top = false;
     f->file.pragma = take_pragma(p);
-    f->file.name = parse_name(p);
-    want(p, TokSemi);
+    f->file.name = p_name(p);
+    p_want(p, TokSemi);
     if (error_count(p) > 0)
         return NULL; /* probably no Go at all */
 
-    size_t start = list_start(p);
+    size_t start = p_list_start(p);
     Token before = TokImport;
     while (!at(p, TokEOF)) {
         if (at(p, TokImport) && before != TokImport)
             syntax_error(p, "imports must appear before other declarations");
         before = p->s.tok;
         if (!parse_top_level(p, start)) {
-            advance(p, FOLLOW(TokImport, TokConst, TokType, TokVar, TokFunc));
+            p_advance(p, FOLLOW(TokImport, TokConst, TokType, TokVar, TokFunc));
             continue;
         }
         /* Before the semicolon is taken: directives behind it belong to the next declaration. */
         clear_pragma(p);
-        if (!at(p, TokEOF) && !got(p, TokSemi)) {
+        if (!at(p, TokEOF) && !p_got(p, TokSemi)) {
             syntax_error(p, "after top level declaration");
-            advance(p, FOLLOW(TokImport, TokConst, TokType, TokVar, TokFunc));
+            p_advance(p, FOLLOW(TokImport, TokConst, TokType, TokVar, TokFunc));
         }
     }
-    f->file.decls = list_end(p, start);
+    f->file.decls = p_list_end(p, start);
     clear_pragma(p);
-    f->file.end = here(p);
+    f->file.end = p_here(p);
     return f;
 }
 
@@ -370,26 +379,15 @@ void syntax_init(SyntaxCtx *c, Arena *arena, Interner *names, PosTable *pos, Dia
     c->blank = intern_str(names, "_");
 }
 
-static bool imports_unsafe(const Node *f)
-{
-    for (uint32_t i = 0; i < f->file.decls.n; i++) {
-        const Node *d = f->file.decls.at[i];
-        if (d->kind == NodeImportDecl && d->import.path && strcmp(d->import.path->lit.text, "\"unsafe\"") == 0)
-            return true;
-    }
-    return false;
-}
-
 Node *parse_file(SyntaxCtx *c, const char *name, const char *src, size_t size)
 {
     Parser p;
     parser_init(&p, c, name, src, size);
-    next(&p);
+    p_next(&p);
     Node *f = parse_source_file(&p);
     if (f) {
         f->file.linknames = p.linknames;
         f->file.go_version = intern_str(c->names, p.go_version);
-        f->file.imports_unsafe = imports_unsafe(f);
     }
     free(p.stack);
     scan_free(&p.s);
@@ -400,10 +398,10 @@ Node *parse_expr_text(SyntaxCtx *c, const char *name, const char *src, size_t si
 {
     Parser p;
     parser_init(&p, c, name, src, size);
-    next(&p);
-    Node *n = parse_expr(&p);
+    p_next(&p);
+    Node *n = p_expr(&p);
     if (at(&p, TokSemi))
-        next(&p);
+        p_next(&p);
     if (!at(&p, TokEOF))
         syntax_error(&p, "after expression");
     free(p.stack);

@@ -1,4 +1,5 @@
-/* parser.h - the parser's state and what its files share.  Private to syntax/.
+/* parser.h - the parser's state and what its files share, marked by p_.  Private
+ * to syntax/.
  *
  *   parser.c      tokens, errors and recovery, lists; files
  *   parse_decl.c  declarations      parse_type.c  types and parameters
@@ -19,6 +20,7 @@ typedef struct Parser {
     int expr_level;   /* < 0: in a control clause, where `T {` does not start a literal */
     int depth;        /* of recursion, limited by MaxDepth */
     uint32_t height;  /* of the expression just parsed, limited as well: a tree grows high without recursion */
+    uint32_t peak;    /* the greatest height so far in the current type or function literal */
 
     Node **stack;     /* children of unfinished lists; heap */
     size_t stack_n, stack_cap;
@@ -37,84 +39,93 @@ enum { MaxDepth = 10000 };
 
 /* ---- parser.c ---- */
 
-void next(Parser *p);
-Pos here(Parser *p); /* of the current token */
+void p_next(Parser *p);
+Pos p_here(Parser *p); /* of the current token */
 static inline bool at(const Parser *p, Token tok) { return p->s.tok == tok; }
-bool got(Parser *p, Token tok);   /* takes tok when it is there */
-bool want(Parser *p, Token tok);  /* takes tok or complains */
-bool got_assign(Parser *p);       /* takes =; complains about := but takes it */
+bool p_got(Parser *p, Token tok);   /* takes tok when it is there */
+bool p_want(Parser *p, Token tok);  /* takes tok or complains */
+bool p_got_assign(Parser *p);       /* takes =; complains about := but takes it */
 
-Node *new_node(Parser *p, NodeKind kind, Pos pos);
-Node *new_name(Parser *p, Pos pos, const char *text);
-Node *bad_expr(Parser *p);
+Node *p_new(Parser *p, NodeKind kind, Pos pos);
+Node *p_new_name(Parser *p, Pos pos, const char *text);
+Node *p_bad_expr(Parser *p);
 
 static inline uint32_t error_count(const Parser *p) { return p->errors + p->s.errors; } /* in this file */
 
 /* Recursion guard: false when the text is nested too deeply; the rest of it
- * is skipped then.  leave after every enter, whatever it returned. */
-bool enter(Parser *p);
-void leave(Parser *p);
-void set_height(Parser *p, uint32_t height); /* of the expression just made; complains when too high */
+ * is skipped then.  p_leave after every p_enter, whatever it returned. */
+bool p_enter(Parser *p);
+void p_leave(Parser *p);
+void p_set_height(Parser *p, uint32_t height); /* of the expression just made; complains when too high */
+
+/* Around a construct whose parts do not report their heights one by one: its
+ * height is one more than the greatest inside. */
+static inline uint32_t p_begin_peak(Parser *p)
+{
+    uint32_t outer = p->peak;
+    p->peak = 0;
+    return outer;
+}
+void p_end_peak(Parser *p, uint32_t outer);
 
 /* what is "expected ...", "in ...", "at ...", "after ..." (the current token is
  * named in front: "unexpected X"), or a complete message. */
 void syntax_error(Parser *p, const char *what);
 void syntax_error_at(Parser *p, Pos pos, const char *what);
 void syntax_errorf(Parser *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void plain_error_at(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void syntax_other_error(Parser *p, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Sets of tokens to resume at; all operators but * and <- share one bit. */
-uint64_t tok_bit(Token tok);
-#define FOLLOW(...) follow_set((const Token[]){__VA_ARGS__, TokNone})
-uint64_t follow_set(const Token *toks);
-void advance(Parser *p, uint64_t follow); /* 0: just one token */
+#define FOLLOW(...) p_follow((const Token[]){__VA_ARGS__, TokNone})
+uint64_t p_follow(const Token *toks);
+void p_advance(Parser *p, uint64_t follow); /* 0: just one token */
 
-/* Lists of nodes are collected on p->stack from list_start on. */
-static inline size_t list_start(const Parser *p) { return p->stack_n; }
-void list_push(Parser *p, Node *n);
-NodeList list_end(Parser *p, size_t start);
+/* Lists of nodes are collected on p->stack from p_list_start on. */
+static inline size_t p_list_start(const Parser *p) { return p->stack_n; }
+void p_push(Parser *p, Node *n);
+NodeList p_list_end(Parser *p, size_t start);
 
 /* { item sep } close; item returns true to end the list early.  Returns the
  * position of close. */
-Pos parse_list(Parser *p, const char *context, Token sep, Token close, bool (*item)(Parser *p, void *data), void *data);
+Pos p_list(Parser *p, const char *context, Token sep, Token close, bool (*item)(Parser *p, void *data), void *data);
 
-Node *parse_name(Parser *p);
-NodeList parse_name_list(Parser *p, Node *first);
-Node *parse_literal_opt(Parser *p); /* a BasicLit or NULL */
+Node *p_name(Parser *p);
+NodeList p_name_list(Parser *p, Node *first);
+Node *p_literal_opt(Parser *p); /* a BasicLit or NULL */
 
 /* ---- parse_decl.c ---- */
 
-void parse_import(Parser *p);    /* the keyword is current; declarations are pushed */
-void parse_const(Parser *p);
-void parse_type_decl(Parser *p);
-void parse_var(Parser *p);
-Node *parse_func_decl(Parser *p); /* func has been taken */
-Node *parse_func_body(Parser *p);
+void p_import(Parser *p);    /* the keyword is current; declarations are pushed */
+void p_const(Parser *p);
+void p_type_decl(Parser *p);
+void p_var(Parser *p);
+Node *p_func_decl(Parser *p); /* func has been taken */
+Node *p_func_body(Parser *p);
 
 /* ---- parse_type.c ---- */
 
-Node *parse_type(Parser *p);
-Node *parse_type_opt(Parser *p); /* NULL when no type starts here */
-Node *parse_qualified_name(Parser *p, Node *name);
-Node *parse_func_type(Parser *p, const char *context, NodeList *tparams); /* context: where type parameters are not allowed, or NULL */
-Node *parse_array_type(Parser *p, Pos pos, Node *len); /* [ has been taken */
-Node *parse_slice_type(Parser *p, Pos pos);            /* [ ] have been taken */
+Node *p_type(Parser *p);
+Node *p_type_opt(Parser *p); /* NULL when no type starts here */
+Node *p_qualified_name(Parser *p, Node *name);
+Node *p_func_type(Parser *p, const char *context, NodeList *tparams); /* context: where type parameters are not allowed, or NULL */
+Node *p_array_type(Parser *p, Pos pos, Node *len); /* [ has been taken */
+Node *p_slice_type(Parser *p, Pos pos);            /* [ ] have been taken */
 
 /* TypeArgs: of an interface element, which may turn out to be type parameters. */
 typedef enum ParamKind { OrdinaryParams, ResultParams, ReceiverParams, TypeParams, TypeArgs } ParamKind;
-NodeList parse_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *end);
+NodeList p_params(Parser *p, Node *name, Node *type, ParamKind kind, Pos *end);
 
 /* ---- parse_expr.c ---- */
 
-Node *parse_expr(Parser *p);
-Node *parse_binary(Parser *p, Node *x, int prec);
-Node *parse_primary(Parser *p, Node *x); /* x: its operand when that has been read, or NULL */
-NodeList parse_expr_list(Parser *p);
-NodeList parse_type_list(Parser *p, bool strict, bool *comma);
+Node *p_expr(Parser *p);
+Node *p_binary(Parser *p, Node *x, int prec);
+Node *p_primary(Parser *p, Node *x); /* x: its operand when that has been read, or NULL */
+NodeList p_expr_list(Parser *p);
+NodeList p_type_list(Parser *p, bool strict, bool *comma);
 
 /* ---- parse_stmt.c ---- */
 
-Node *parse_block(Parser *p, const char *context);
+Node *p_block(Parser *p, const char *context);
 
 /* ---- directives.c ---- */
 

@@ -219,11 +219,11 @@ static void print_expr(Printer *p, const Node *n)
         print_list(p, n->call.args);
         word(p, n->call.dots ? "...)" : ")");
         break;
-    case NodeUnary: print_unary(p, n->unary.x, token_text[n->op]); break;
+    case NodeUnary: print_unary(p, n->unary.x, tok_text[n->op]); break;
     case NodeStar: print_unary(p, n->star.x, "*"); break;
     case NodeBinary:
         print(p, n->binary.x);
-        buf_printf(p->out, " %s ", token_text[n->op]);
+        buf_printf(p->out, " %s ", tok_text[n->op]);
         print(p, n->binary.y);
         break;
     case NodeArrayType:
@@ -443,7 +443,7 @@ static void print_clauses(Printer *p, NodeList clauses)
 static void print_assign(Printer *p, const Node *n)
 {
     print_list(p, n->assign.lhs);
-    buf_printf(p->out, " %s%s ", token_text[n->op], n->assign.define ? ":=" : "=");
+    buf_printf(p->out, " %s%s ", tok_text[n->op], n->assign.define ? ":=" : "=");
     print_list(p, n->assign.rhs);
 }
 
@@ -463,14 +463,18 @@ static void print_stmt(Printer *p, const Node *n)
         print(p, n->send.chan);
         print_unary(p, n->send.value, " <- ");
         break;
-    case NodeDeclStmt: print_decls(p, n->declstmt.decls); break;
+    case NodeDeclStmt:
+        if (n->declstmt.decls.n == 0)
+            word(p, "var ()");
+        print_decls(p, n->declstmt.decls);
+        break;
     case NodeAssignStmt: print_assign(p, n); break;
     case NodeIncDecStmt:
         print(p, n->incdec.x);
-        buf_printf(p->out, "%s%s", token_text[n->op], token_text[n->op]);
+        buf_printf(p->out, "%s%s", tok_text[n->op], tok_text[n->op]);
         break;
     case NodeBranchStmt:
-        word(p, token_text[n->op]);
+        word(p, tok_text[n->op]);
         if (n->branch.label)
             print_unary(p, n->branch.label, " ");
         break;

@@ -98,7 +98,7 @@ static LitKind scan_exponent(Scanner *s, char prefix, LitKind kind, Digits *d)
             fail_at(s, s->p, "hexadecimal mantissa requires a 'p' exponent");
         return kind;
     }
-    const char *quoted = rune_quoted(s->ctx->arena, (uint8_t)*s->p);
+    const char *quoted = scan_rune_quoted(s->ctx->arena, (uint8_t)*s->p);
     if (!s->failed && e == 'e' && prefix && prefix != '0')
         fail_at(s, s->p, "%s exponent requires decimal mantissa", quoted);
     else if (!s->failed && e == 'p' && prefix != 'x')
@@ -175,7 +175,7 @@ static void scan_escape_digits(Scanner *s, int n, int base, uint32_t max)
         if (digit >= base) {
             uint32_t r;
             utf8_decode(s->p, (size_t)(s->end - s->p), &r);
-            fail_at(s, s->p, "invalid character %s in %s escape", rune_quoted(s->ctx->arena, r), base_name(base));
+            fail_at(s, s->p, "invalid character %s in %s escape", scan_rune_quoted(s->ctx->arena, r), base_name(base));
             return;
         }
         value = value * (unsigned)base + (unsigned)digit;
@@ -183,7 +183,7 @@ static void scan_escape_digits(Scanner *s, int n, int base, uint32_t max)
     if (value > max && base == 8)
         fail_at(s, s->p, "octal escape value %u > 255", (unsigned)value);
     else if (value > max || (value >= 0xD800 && value < 0xE000))
-        fail_at(s, s->p, "escape is invalid Unicode code point %s", rune_named(s->ctx->arena, (uint32_t)value));
+        fail_at(s, s->p, "escape is invalid Unicode code point %s", scan_rune_named(s->ctx->arena, (uint32_t)value));
 }
 
 /* p is on the backslash. */

@@ -37,7 +37,7 @@ void scan_error_at(Scanner *s, uint32_t line, uint32_t col, const char *format, 
     va_end(args);
 }
 
-const char *rune_quoted(Arena *a, uint32_t r)
+const char *scan_rune_quoted(Arena *a, uint32_t r)
 {
     static const char codes[] = "\a\b\f\n\r\t\v\\'", letters[] = "abfnrtv\\'";
     const char *code = r && r < 0x80 ? strchr(codes, (int)r) : NULL;
@@ -51,7 +51,7 @@ const char *rune_quoted(Arena *a, uint32_t r)
     return arena_printf(a, r < 0x80 ? "'\\x%02x'" : r < 0x10000 ? "'\\u%04x'" : "'\\U%08x'", (unsigned)r);
 }
 
-const char *rune_named(Arena *a, uint32_t r)
+const char *scan_rune_named(Arena *a, uint32_t r)
 {
     if (!unicode_is_print(r))
         return arena_printf(a, "U+%04X", (unsigned)r);
@@ -189,9 +189,9 @@ static size_t scan_name_rune(Scanner *s, const char *p, bool first)
     if (unicode_is_letter(r))
         return w;
     if (!unicode_is_digit(r))
-        scan_error_at(s, s->at_line, scan_col(s, p), "invalid character %s in identifier", rune_named(s->ctx->arena, r));
+        scan_error_at(s, s->at_line, scan_col(s, p), "invalid character %s in identifier", scan_rune_named(s->ctx->arena, r));
     else if (first)
-        scan_error_at(s, s->at_line, scan_col(s, p), "identifier cannot begin with digit %s", rune_named(s->ctx->arena, r));
+        scan_error_at(s, s->at_line, scan_col(s, p), "identifier cannot begin with digit %s", scan_rune_named(s->ctx->arena, r));
     return w;
 }
 
@@ -439,7 +439,7 @@ static bool scan_token(Scanner *s, bool *nlsemi)
     s->p++;
     if (scan_operator(s, (char)c))
         return true;
-    scan_error_at(s, s->line, s->col, "invalid character %s", rune_named(s->ctx->arena, c));
+    scan_error_at(s, s->line, s->col, "invalid character %s", scan_rune_named(s->ctx->arena, c));
     return true; /* never a token: see scan_next */
 }
 

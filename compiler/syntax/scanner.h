@@ -61,7 +61,7 @@ void scan_error_at(Scanner *s, uint32_t line, uint32_t col, const char *format, 
 uint32_t scan_col(const Scanner *s, const char *p); /* of a byte of the current line */
 
 /* Text of a rune in messages: 'x' as by %q, U+0078 'x' as by %#U. */
-const char *rune_quoted(Arena *a, uint32_t rune);
-const char *rune_named(Arena *a, uint32_t rune);
+const char *scan_rune_quoted(Arena *a, uint32_t rune);
+const char *scan_rune_named(Arena *a, uint32_t rune);
 
 #endif
