@@ -303,7 +303,7 @@ static bool check_op(Checker *ck, Operand *x, Token op, bool unary)
 {
     if (op_defined(op, x->type, unary))
         return true;
-    err_op(ck, x, "invalid operation: operator %s not defined on %s", token_text[op], op_string(ck, x));
+    err_op(ck, x, "invalid operation: operator %s not defined on %s", tok_text[op], op_string(ck, x));
     return false;
 }
 
@@ -509,17 +509,17 @@ void check_comparison(Checker *ck, Operand *x, Operand *y, Token op, bool switch
         if (!cause[0] && (is_tparam(x->type) || is_tparam(y->type))) {
             if (!is_tparam(x->type))
                 at = y;
-            cause = arena_printf(ck->a, "type parameter %s cannot use operator %s", tstr(ck, at->type), token_text[op]);
+            cause = arena_printf(ck->a, "type parameter %s cannot use operator %s", tstr(ck, at->type), tok_text[op]);
         } else if (!cause[0]) {
             const char *what = composite_kind(at->type);
-            cause = arena_printf(ck->a, "operator %s not defined on %s", token_text[op],
+            cause = arena_printf(ck->a, "operator %s not defined on %s", tok_text[op],
                                  what[0] ? what : op_is_nil(at) ? "nil" : tstr(ck, at->type));
         }
         const char *xs = node_string(ck, x->expr), *ys = node_string(ck, y->expr);
         if (switch_case)
             err_op(ck, x, "invalid case %s in switch on %s (%s)", xs, ys, cause);
         else
-            err_op(ck, at, "invalid operation: %s %s %s (%s)", xs, token_text[op], ys, cause);
+            err_op(ck, at, "invalid operation: %s %s %s (%s)", xs, tok_text[op], ys, cause);
         x->mode = ModeInvalid;
         return;
     }
@@ -710,7 +710,7 @@ void check_binary(Checker *ck, Operand *x, Node *e, Node *lhs, Node *rhs, Token 
                 err_op(ck, x, "invalid operation: %s (mismatched types %s and %s)", node_string(ck, e), xt, yt);
             else
                 err_op(ck, x, "invalid operation: %s %s= %s (mismatched types %s and %s)", node_string(ck, lhs),
-                       token_text[op], node_string(ck, rhs), xt, yt);
+                       tok_text[op], node_string(ck, rhs), xt, yt);
         }
         x->mode = ModeInvalid;
         return;

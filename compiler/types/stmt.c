@@ -116,7 +116,7 @@ static void assign_stmt(Checker *ck, Node *s)
         return;
     }
     if (lhs.n != 1 || rhs.n != 1) {
-        err_node(ck, s, "assignment operation %s requires single-valued expressions", token_text[s->op]);
+        err_node(ck, s, "assignment operation %s requires single-valued expressions", tok_text[s->op]);
         return;
     }
     Operand x = {0};
@@ -137,7 +137,7 @@ static void incdec_stmt(Checker *ck, Node *s)
     if (x.mode == ModeInvalid)
         return;
     if (!all_basic(x.type, BasicNumeric)) {
-        const char *op = token_text[s->op];
+        const char *op = tok_text[s->op];
         err_node(ck, s->incdec.x, "invalid operation: %s%s%s (non-numeric type %s)", node_string(ck, s->incdec.x), op, op, tstr(ck, x.type));
         return;
     }
