@@ -707,19 +707,6 @@ void build_func(Builder *s, void *arg)
         finish_exit(s);
 }
 
-/* Blocks that nobody came to were never ended. */
-static void drop_unused_blocks(Func *f)
-{
-    int n = 0;
-    for (int i = 0; i < f->nblocks; i++) {
-        Block *b = f->blocks[i];
-        bool unused = b != f->entry && b->npreds == 0 && b->nsuccs == 0 && b->nvalues == 0 && b->kind == BlockPlain;
-        if (!unused)
-            f->blocks[n++] = b;
-    }
-    f->nblocks = n;
-}
-
 /* Takes out what no path from the entry reaches: code behind returns and
  * panics, which may still jump into living blocks. */
 static void prune(Builder *s)
@@ -774,8 +761,9 @@ Func *ir_build(Ir *ir, const PendingFunc *p)
     set_mem(&s, s.initmem);
     size_t errors = ir->diag->count;
     p->build(&s, p->arg);
+    prune(&s);
     resolve_fwdrefs(&s);
-    drop_unused_blocks(s.f);
+    copyelim(s.f);
     map_free(&s.defs);
     map_free(&s.vars);
     map_free(&s.labels);
