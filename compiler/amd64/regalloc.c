@@ -701,12 +701,17 @@ static void start_merge(RegAlloc *s, Block *b, Value **phis, int nphis)
             free_reg(s, lowest(m));
     }
     RegMask kept = s->used;
+    enum { MaxFixed = 8 }; /* per class: the others may be borrowed by shuffle.c */
+    int fixed[2] = {0};
     place_phis(s, phis, nphis, primary, from, &bs->desire_in);
     bs->start = NEW_ARRAY(&s->f->arena, RegEntry, NumAllocRegs);
     for (RegMask m = kept; m; m &= m - 1) {
         int r = lowest(m);
         Value *v = s->regs[r].v, *c = s->regs[r].c;
-        if (header || !same_everywhere(s, b, r, c)) {
+        int class = r >= MregX0;
+        if (!header && fixed[class] < MaxFixed && same_everywhere(s, b, r, c)) {
+            fixed[class]++;
+        } else {
             c = new_value_from(b, OpPhi, value_type(v), v); /* shuffle.c adds the args */
             set_reg(s, r, v, c);
         }

@@ -131,7 +131,11 @@ static int find_temp(EdgeMoves *e, RegMask class)
             usable |= m & -m;
     if (usable)
         return __builtin_ctzll(usable & ~ends ? usable & ~ends : usable);
-    int r = __builtin_ctzll(class & ~e->locked ? class & ~e->locked : class);
+    RegMask fixed = 0; /* values that all predecessors have in the same place: no phi to tell of a move */
+    for (int i = 0; i < e->n; i++)
+        if (e->moves[i].reg != NoReg && !e->moves[i].phi)
+            fixed |= REG_BIT(e->moves[i].reg);
+    int r = __builtin_ctzll(class & ~e->locked & ~fixed ? class & ~e->locked & ~fixed : class & ~fixed);
     save(e, r);
     return r;
 }
