@@ -106,23 +106,33 @@ typedef struct Row {
 static const Row rows[] = {
     {.ins = true}, /* AXXX */
 #define INS(name, attr) {.ins = true, .flags = attr},
+#define ALSO(name, attr) {.ins = true, .flags = attr},
 #define ENC(op, ex, fl, ...) {.opcode = op, .ext = ex, .flags = fl, .operands = {__VA_ARGS__}},
 #include "instr.h"
     {.ins = true}, /* the end */
 };
 
-#define PASTE_(a, b) a##b
-#define PASTE(a, b) PASTE_(a, b)
+#define PASTE_(a, b, c) a##b##_##c
+#define PASTE(a, b, c) PASTE_(a, b, c)
 enum {
     Row_XXX,
 #define INS(name, attr) Row_##name,
-#define ENC(...) PASTE(RowAtLine_, __LINE__),
+#define ALSO(name, attr) RowAlso_##name,
+#define ENC(...) PASTE(RowAt_, ENC_FILE, __LINE__),
 #include "instr.h"
 };
 
 static const uint16_t row_of[NumAs] = {
     0,
 #define INS(name, attr) Row_##name,
+#define ENC(...)
+#include "instr.h"
+};
+
+/* Second lot of rows, 0 when there is none. */
+static const uint16_t also_of[NumAs] = {
+#define INS(name, attr)
+#define ALSO(name, attr) [A##name] = RowAlso_##name,
 #define ENC(...)
 #include "instr.h"
 };
@@ -582,6 +592,19 @@ static bool try_row(const Prog *p, const Row *row, uint32_t attr, const Addr *co
     return true;
 }
 
+/* The rows of one mnemonic: those behind its INS row. */
+static bool try_rows(const Prog *p, int first, const Addr *const *ops, int n, Encoding *e)
+{
+    const Row *row = &rows[first];
+    uint32_t attr = row->flags;
+    while (row->ins && row + 1 < rows + sizeof rows / sizeof *rows)
+        row++;
+    for (; !row->ins; row++)
+        if (try_row(p, row, attr, ops, n, e))
+            return true;
+    return false;
+}
+
 static int gather(const Prog *p, const Addr **ops)
 {
     int n = 0;
@@ -652,12 +675,7 @@ void encode(const Prog *p, Encoding *e)
         return; /* with a constant TLS offset nothing needs loading */
     const Addr *ops[MaxOperands];
     int n = gather(p, ops);
-    const Row *row = &rows[row_of[p->as]];
-    uint32_t attr = row->flags;
-    while (row->ins && row + 1 < rows + sizeof rows / sizeof *rows)
-        row++;
-    for (; !row->ins; row++)
-        if (try_row(p, row, attr, ops, n, e))
-            return;
+    if (try_rows(p, row_of[p->as], ops, n, e) || (also_of[p->as] && try_rows(p, also_of[p->as], ops, n, e)))
+        return;
     e->error = "invalid instruction";
 }

@@ -40,6 +40,9 @@
  * ADDL ADDQ, SD4(ADD) those of ADDPS ADDPD ADDSS ADDSD, CCS(SET, ) those of the
  * sixteen conditions. */
 
+#undef ENC_FILE
+#define ENC_FILE a /* with the line, names a row */
+
 #define WLQ(n) INS(n##W, P66) INS(n##L, 0) INS(n##Q, W)
 #define BWLQ(n) INS(n##B, BYTE) WLQ(n)
 #define LQ(n) INS(n##L, 0) INS(n##Q, W)
@@ -1371,6 +1374,8 @@ ENC(0x0F380C, RR, VEX | P66, Wx, Hx, Vx)
 ENC(0x0F380C, RR, VEX | P66 | L256, Wy, Hy, Vy)
 ENC(0x0F3A04, RR, VEX | P66, I8u, Wx, Vx)
 ENC(0x0F3A04, RR, VEX | P66 | L256, I8u, Wy, Vy)
+
+#include "instr_avx512.h"
 
 #undef WLQ
 #undef BWLQ
