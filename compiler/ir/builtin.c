@@ -320,9 +320,26 @@ static Val unsafe_add(Builder *s, Node *n)
 
 /* ---- statements among the built-ins: evaluated arguments, applied now or later ---- */
 
+static bool is_tuple(const Node *n, uint32_t args)
+{
+    return args == 1 && n->type && n->type->kind == KindTuple;
+}
+
+uint32_t builtin_arg_count(const Node *n)
+{
+    Node *first = n->call.args.n ? unparen(n->call.args.at[0]) : NULL;
+    return first && is_tuple(first, n->call.args.n) ? first->type->tuple.n : n->call.args.n;
+}
+
 uint32_t builtin_args(Builder *s, Node *n, Val *v)
 {
     NodeList args = n->call.args;
+    uint32_t spread = builtin_arg_count(n);
+    if (spread != args.n) { /* println(f()) with several results */
+        expr_tuple(s, args.at[0], v);
+        mark_pos(s, n);
+        return spread;
+    }
     for (uint32_t i = 0; i < args.n; i++) {
         v[i] = val_copy(s, expr(s, args.at[i]));
         if (n->call.builtin == BuiltinPanic)
@@ -356,6 +373,15 @@ void builtin_apply(Builder *s, Node *n, const Val *v, uint32_t count)
 Val builtin_call(Builder *s, Node *n)
 {
     NodeList args = n->call.args;
+    if (n->call.builtin == BuiltinComplex && builtin_arg_count(n) == 2 && args.n == 1) {
+        Val parts[2];
+        expr_tuple(s, args.at[0], parts);
+        return val_pair(n->type, parts[0].v[0], parts[1].v[0]);
+    }
+    if (n->call.builtin == BuiltinAppend && builtin_arg_count(n) != args.n) {
+        ir_unsupported(s->ir, n->pos, "append of several results");
+        return val_zero(s, n->type);
+    }
     switch ((BuiltinId)n->call.builtin) {
     case BuiltinLen: return len_cap(s, n, true);
     case BuiltinCap: return len_cap(s, n, false);
@@ -387,7 +413,7 @@ Val builtin_call(Builder *s, Node *n)
     }
     default: break;
     }
-    Val *v = NEW_ARRAY(s->arena, Val, args.n + 1);
+    Val *v = NEW_ARRAY(s->arena, Val, builtin_arg_count(n) + 1);
     uint32_t count = builtin_args(s, n, v);
     builtin_apply(s, n, v, count);
     return (Val){0};

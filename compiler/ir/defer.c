@@ -55,7 +55,7 @@ static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
     l->call = n;
     Val *v;
     if (n->call.kind == CallBuiltin) {
-        v = NEW_ARRAY(s->arena, Val, n->call.args.n + 1);
+        v = NEW_ARRAY(s->arena, Val, builtin_arg_count(n) + 1);
         l->is_builtin = true;
         l->n = (int)builtin_args(s, n, v);
     } else {

@@ -351,6 +351,7 @@ void defer_stmt(Builder *s, Node *n);
 
 /* builtin.c */
 Val builtin_call(Builder *s, Node *n);
+uint32_t builtin_arg_count(const Node *n);      /* values, not expressions */
 uint32_t builtin_args(Builder *s, Node *n, Val *out); /* of built-ins that are statements */
 void builtin_apply(Builder *s, Node *n, const Val *args, uint32_t count);
 
