@@ -147,10 +147,9 @@ Prog *obj_prog_after(ObjCtx *o, LSym *text, Prog *after, As as)
     (void)o;
     FuncInfo *fn = text->fn;
     Prog *p = NEW(fn->arena, Prog);
-    const Prog *model = after ? after : fn->first;
     p->as = (uint16_t)as;
-    p->pos = model ? model->pos : fn->pos;
-    p->value = model ? model->value : 0;
+    p->pos = after ? after->pos : fn->pos;
+    p->value = after ? after->value : 0;
     if (after) {
         p->next = after->next;
         after->next = p;
