@@ -19,6 +19,7 @@ typedef struct Block {
 typedef struct Label {
     Node *node; /* LabeledStmt */
     size_t block, order;
+    bool again; /* the name was taken: reported, but still the target of gotos that cannot mean the first */
 } Label;
 
 typedef struct Goto {
@@ -92,12 +93,10 @@ static void declare_label(Branches *bs, Node *n, size_t block)
     if (node_is_blank(n->labeled.label))
         return;
     Label *before = find_label(bs, label_name(n));
-    if (before) {
+    if (before)
         error(bs, n->labeled.label->pos, "label %s already defined at %s", label_name(n),
               place_text(bs, before->node->labeled.label->pos));
-        return;
-    }
-    vec_push(bs->labels, bs->num_labels, bs->cap_labels, (Label){n, block, bs->order});
+    vec_push(bs->labels, bs->num_labels, bs->cap_labels, (Label){n, block, bs->order, before != NULL});
 }
 
 /* Loops, switches and selects know the label in front of them. */
@@ -178,6 +177,16 @@ static bool encloses(const Branches *bs, size_t outer, size_t inner)
     return inner == outer;
 }
 
+/* The first label of that name around g, or else anywhere. */
+static Label *goto_target(Branches *bs, const Goto *g, const char *name)
+{
+    Label *first = find_label(bs, name);
+    for (size_t i = 0; first && i < bs->num_labels; i++)
+        if (label_name(bs->labels[i].node) == name && encloses(bs, bs->labels[i].block, g->block))
+            return &bs->labels[i];
+    return first;
+}
+
 /* The last variable that g would jump over, or NULL. */
 static Node *jumped_over(const Branches *bs, const Goto *g, const Label *label)
 {
@@ -212,7 +221,7 @@ static const char *declared_names(Branches *bs, const Node *n)
 static void check_goto(Branches *bs, const Goto *g)
 {
     Node *name = g->node->branch.label;
-    Label *label = node_is_blank(name) ? NULL : find_label(bs, name->name.text);
+    Label *label = node_is_blank(name) ? NULL : goto_target(bs, g, name->name.text);
     if (!label) {
         error(bs, name->pos, "label %s not defined", name->name.text);
         return;
@@ -345,7 +354,7 @@ void check_branches(SyntaxCtx *c, Node *body)
     for (size_t i = 0; i < bs.num_gotos; i++)
         check_goto(&bs, &bs.gotos[i]);
     for (size_t i = 0; i < bs.num_labels; i++)
-        if (!bs.labels[i].node->labeled.used)
+        if (!bs.labels[i].again && !bs.labels[i].node->labeled.used)
             error(&bs, bs.labels[i].node->labeled.label->pos, "label %s defined and not used", label_name(bs.labels[i].node));
     free(bs.blocks);
     free(bs.labels);

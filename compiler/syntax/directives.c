@@ -327,11 +327,8 @@ void handle_directive(void *parser, uint32_t line, uint32_t col, bool blank, con
         }
         return;
     }
-    if (body_size > 9 && memcmp(body, "go:build ", 9) == 0) {
-        if (p->top)
-            build_directive(p, body + 9, body_size - 9);
-        return;
-    }
+    if (p->top && body_size > 9 && memcmp(body, "go:build ", 9) == 0)
+        build_directive(p, body + 9, body_size - 9);
     if (memcmp(body, "go:", 3) != 0)
         return;
     Pos pos = pos_add(p->ctx->pos, p->s.base, line, col + 2);
@@ -371,7 +368,7 @@ void clear_pragma(Parser *p)
 
 /* ---- after type checking ---- */
 
-enum { FuncPragmas = (int)(((uint64_t)1 << NumPragmas) - 1) };
+enum { FuncPragmas = (((uint32_t)1 << NumPragmas) - 1) & ~(uint32_t)PragmaGoBuild };
 
 static void check_pragma(SyntaxCtx *c, const Pragma *pragma, uint32_t allowed, bool embeds)
 {
@@ -394,20 +391,40 @@ static bool imports_unsafe(const Node *f)
     return false;
 }
 
+/* Declarations inside functions take no directives. */
+static bool check_local(Node *n, void *data)
+{
+    SyntaxCtx *c = data;
+    const Pragma *pragma = n->kind == NodeConstDecl ? n->constdecl.pragma
+                           : n->kind == NodeTypeDecl ? n->typedecl.pragma
+                           : n->kind == NodeVarDecl ? n->vardecl.pragma : NULL;
+    check_pragma(c, pragma, 0, n->kind == NodeVarDecl);
+    if (pragma && n->kind == NodeVarDecl)
+        for (const Embed *e = pragma->embeds; e; e = e->next)
+            pos_error(c->pos, c->diag, e->pos, "go:embed cannot apply to var inside func");
+    return true;
+}
+
+static void check_decl(SyntaxCtx *c, Node *d)
+{
+    switch (d->kind) {
+    case NodeImportDecl: check_pragma(c, d->import.pragma, 0, false); break;
+    case NodeConstDecl: check_pragma(c, d->constdecl.pragma, 0, false); break;
+    case NodeTypeDecl: check_pragma(c, d->typedecl.pragma, 0, false); break;
+    case NodeVarDecl: check_pragma(c, d->vardecl.pragma, 0, true); break;
+    case NodeFuncDecl:
+        check_pragma(c, d->func.pragma, FuncPragmas, false);
+        node_walk(d->func.body, check_local, c);
+        break;
+    default: break;
+    }
+}
+
 void check_pragmas(SyntaxCtx *c, const Node *file)
 {
-    check_pragma(c, file->file.pragma, 0, false);
-    for (uint32_t i = 0; i < file->file.decls.n; i++) {
-        const Node *d = file->file.decls.at[i];
-        switch (d->kind) {
-        case NodeImportDecl: check_pragma(c, d->import.pragma, 0, false); break;
-        case NodeConstDecl: check_pragma(c, d->constdecl.pragma, 0, false); break;
-        case NodeTypeDecl: check_pragma(c, d->typedecl.pragma, 0, false); break;
-        case NodeVarDecl: check_pragma(c, d->vardecl.pragma, 0, true); break;
-        case NodeFuncDecl: check_pragma(c, d->func.pragma, FuncPragmas, false); break;
-        default: break;
-        }
-    }
+    check_pragma(c, file->file.pragma, PragmaGoBuild, false);
+    for (uint32_t i = 0; i < file->file.decls.n; i++)
+        check_decl(c, file->file.decls.at[i]);
     if (!imports_unsafe(file))
         for (const Linkname *l = file->file.linknames; l; l = l->next)
             pos_error(c->pos, c->diag, l->pos, "//go:linkname only allowed in Go files that import \"unsafe\"");

@@ -19,5 +19,6 @@ PRAGMA(UintptrKeepAlive,  "uintptrkeepalive",     Std)     /* pointers turned to
 PRAGMA(UintptrEscapes,    "uintptrescapes",       Any)     /* the same, and they escape */
 PRAGMA(CgoUnsafeArgs,     "cgo_unsafe_args",      Any)     /* address of the first argument reaches all of them */
 PRAGMA(RegisterParams,    "registerparams",       Std)     /* accepted: ABIInternal always is */
+PRAGMA(GoBuild,           "build",                Any)     /* a build constraint: only in front of the package clause */
 #undef PRAGMA
 #endif
