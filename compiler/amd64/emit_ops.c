@@ -169,7 +169,7 @@ static void emit_float_to_u64(Emitter *e, const Value *v, As compare, As cvt, As
     big->to.target = emit(e, AMOVUPS, x, x15);
     emit(e, sub, limit, x15);
     emit(e, cvt, x15, to);
-    emit(e, ABTCQ, addr_const(63), to);
+    emit(e, ABTSQ, addr_const(63), to);
     over->to.target = emit(e, AXORPS, x15, x15);
 }
 

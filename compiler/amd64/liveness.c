@@ -196,10 +196,15 @@ static void make_bits(Liveness *lv, const uint64_t *live)
             mark_local(lv, lv->vars[i]);
 }
 
+static bool same_bits(const Buf *maps, int i, const uint8_t *bits, size_t n)
+{
+    return !n || memcmp(maps->data + (size_t)i * n, bits, n) == 0;
+}
+
 static bool same_map(const Liveness *lv, int i)
 {
-    return memcmp(lv->maps.args.data + (size_t)i * lv->args_bytes, lv->args_bits, lv->args_bytes) == 0 &&
-           memcmp(lv->maps.locals.data + (size_t)i * lv->locals_bytes, lv->locals_bits, lv->locals_bytes) == 0;
+    return same_bits(&lv->maps.args, i, lv->args_bits, lv->args_bytes) &&
+           same_bits(&lv->maps.locals, i, lv->locals_bits, lv->locals_bytes);
 }
 
 /* The index of the map at hand; equal maps share one. */
