@@ -52,7 +52,7 @@ typedef enum Kind {
     Kg, Km, Kr, Kv,
     Mvx, Mvy, Mvz,
     Rx4, Rz4, /* four registers, the first in vvvv: [X0-X3] */
-    I1, I8s, I8u, I8e, I2u, I16, Iz, I32, I32s, I64,
+    I1, I8m, I8s, I8u, I8e, I2u, I16, Iz, I32, I32s, I64,
     Ac, Ax, Cx, X0f,
     Sg, Fs, Gs, Crg, Drg, Ldtr, Msw, Task, Gdtr, Idtr,
     F0, Fi,
@@ -80,7 +80,7 @@ static const struct { uint8_t class, memory, slot; uint16_t fixed; } kinds[] = {
     [Kv] = {ClsK, 0, SlotV, 0},
     [Mvx] = {ClsVmX, 1, SlotRm, 0},  [Mvy] = {ClsVmY, 1, SlotRm, 0},  [Mvz] = {ClsVmZ, 1, SlotRm, 0},
     [Rx4] = {ClsListX, 0, SlotV, 0}, [Rz4] = {ClsListZ, 0, SlotV, 0},
-    [I1] = {ClsImm, 0, SlotNone, 0}, [I8s] = {ClsImm, 0, SlotImm8, 0},
+    [I1] = {ClsImm, 0, SlotNone, 0}, [I8m] = {ClsImm, 0, SlotImm8, 0}, [I8s] = {ClsImm, 0, SlotImm8, 0},
     [I8u] = {ClsImm, 0, SlotImm8, 0}, [I8e] = {ClsImm, 0, SlotImm8, 0}, [I2u] = {ClsImm, 0, SlotImm8, 0},
     [I16] = {ClsImm, 0, SlotImm16, 0}, [Iz] = {ClsImm, 0, SlotImmZ, 0}, [I32] = {ClsImm, 0, SlotImm32, 0},
     [I32s] = {ClsImm, 0, SlotImm32, 0}, [I64] = {ClsImm, 0, SlotImm64, 0},
@@ -143,6 +143,7 @@ static bool imm_fits(Kind k, uint32_t flags, int64_t v)
 {
     switch (k) {
     case I1: return v == 1;
+    case I8m: return v >= -128 && v < 0;
     case I2u: return v >= 0 && v < 4;
     case I8s: return v >= -128 && v < 128;
     case I8u:
@@ -372,7 +373,7 @@ static void put_modrm(Parts *x)
     }
     int base;
     int64_t off = mem_offset(x, a, &base);
-    if (off != (int32_t)off)
+    if (off != (int32_t)off && !(x->p->as == ALEAL && off == (uint32_t)off)) /* LEAL wraps anyway */
         e->error = "offset too large";
     int b = number(base) & 7;
     int scale = a->scale == 8 ? 3 : a->scale == 4 ? 2 : a->scale == 2 ? 1 : 0;

@@ -25,7 +25,7 @@ static const struct { const char *alias; As as; } aliases[] = {
     {"JP", AJPS}, {"JPE", AJPS}, {"JPO", AJPC}, {"JS", AJMI}, {"JZ", AJEQ},
     {"MASKMOVDQU", AMASKMOVOU}, {"MOVD", AMOVQ}, {"MOVDQ2Q", AMOVQ}, {"MOVNTDQ", AMOVNTO}, {"MOVOA", AMOVO},
     {"PSLLDQ", APSLLO}, {"PSRLDQ", APSRLO}, {"PADDD", APADDL}, {"PSUBD", APSUBL},
-    {"MOVBEL", AMOVBELL}, {"MOVBEQ", AMOVBEQQ}, {"MOVBEW", AMOVBEWW},
+    {"MOVBELL", AMOVBEL}, {"MOVBEQQ", AMOVBEQ}, {"MOVBEWW", AMOVBEW},
 };
 
 const char *as_name(As as)
