@@ -35,17 +35,13 @@ static int64_t written_size(const Value *m) { return m->op == OpStore ? size_of(
 
 static bool is_simple_write(const Value *m) { return m->op == OpStore || m->op == OpZero; }
 
-/* Covered by one later write: same start, not longer; or inside a cleared or copied area. */
+/* Covered by one later write. */
 static bool is_shadowed(const Value *m, const Shadow *shadows, int n)
 {
-    int64_t off = 0;
-    for (const Value *p = m->args[0];; off = add(off, p->auxint), p = p->args[0]) {
-        for (int i = 0; i < n; i++)
-            if (same_ptr(p, shadows[i].p) && off >= 0 && off + written_size(m) <= shadows[i].size)
-                return true;
-        if (p->op != OpOffPtr)
-            return false;
-    }
+    for (int i = 0; i < n; i++)
+        if (covers(shadows[i].p, shadows[i].size, m->args[0], written_size(m)))
+            return true;
+    return false;
 }
 
 /* m is taken out of the chain of states. */

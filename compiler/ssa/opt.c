@@ -9,15 +9,6 @@
 
 enum { MaxSteps = 32 };
 
-/* q[:m] surely contains p[:n]. */
-static bool covers(const Value *q, int64_t m, const Value *p, int64_t n)
-{
-    int64_t off = 0;
-    for (; p->op == OpOffPtr && !same_ptr(p, q); p = p->args[0])
-        off = add(off, p->auxint);
-    return same_ptr(p, q) && off >= 0 && off + n <= m;
-}
-
 static Value *zero_of(Value *v)
 {
     Func *f = func_of(v);

@@ -42,7 +42,7 @@ typedef struct Fact {
 typedef struct Undo {
     Value *v;
     Range range; /* as it was */
-    bool is_fact;
+    bool is_fact, is_outcome;
 } Undo;
 
 typedef struct Prover {
@@ -52,6 +52,7 @@ typedef struct Prover {
     int *facts_of;    /* by value id: newest fact, -1 */
     Fact *facts;
     size_t nfacts, facts_cap;
+    int8_t *outcome;  /* by id of a condition: 0 or 1 if a branch decided it, else -1 */
     Undo *undo;
     size_t nundo, undo_cap;
     int steps;        /* left for the question at hand */
@@ -332,7 +333,15 @@ static bool is_nonneg(Prover *p, Value *v)
 
 static void save(Prover *p, Value *v, bool is_fact)
 {
-    vec_push(p->undo, p->nundo, p->undo_cap, (Undo){v, p->range[v->id], is_fact});
+    vec_push(p->undo, p->nundo, p->undo_cap, (Undo){.v = v, .range = p->range[v->id], .is_fact = is_fact});
+}
+
+static void learn_outcome(Prover *p, Value *v, bool outcome)
+{
+    if (p->outcome[v->id] >= 0 || v->op == OpConstBool)
+        return;
+    vec_push(p->undo, p->nundo, p->undo_cap, (Undo){.v = v, .range = p->range[v->id], .is_outcome = true});
+    p->outcome[v->id] = outcome;
 }
 
 /* lo <= v <= hi, and what that says about the value that v is a sum or an extension of. */
@@ -374,6 +383,8 @@ static void take_back(Prover *p, size_t mark)
     while (p->nundo > mark) {
         Undo *u = &p->undo[--p->nundo];
         p->range[u->v->id] = u->range;
+        if (u->is_outcome)
+            p->outcome[u->v->id] = -1;
         if (u->is_fact)
             p->facts_of[u->v->id] = p->facts[--p->nfacts].next;
     }
@@ -435,9 +446,11 @@ static void learn_below(Prover *p, Value *x, Value *y, int64_t c)
 /* Condition v has the given outcome. */
 static void learn_condition(Prover *p, Value *v, bool outcome, int depth)
 {
+    learn_outcome(p, v, outcome);
     while (v->op == OpNot) {
         v = v->args[0];
         outcome = !outcome;
+        learn_outcome(p, v, outcome);
     }
     if (v->op == OpAndB && outcome && depth > 0) {
         learn_condition(p, v->args[0], true, depth - 1);
@@ -541,6 +554,12 @@ static void learn_induction(Prover *p, Block *header, Value *phi)
 /* 1: surely true, 0: surely false, -1: unknown. */
 static int decide(Prover *p, Value *v)
 {
+    if (p->outcome[v->id] >= 0)
+        return p->outcome[v->id];
+    if (v->op == OpNot && p->outcome[v->args[0]->id] >= 0)
+        return !p->outcome[v->args[0]->id];
+    if (compare_kind(v) == CompareNone)
+        return -1;
     Value *x = v->args[0], *y = v->nargs > 1 ? v->args[1] : NULL;
     switch (compare_kind(v)) {
     case CompareLess:
@@ -607,6 +626,13 @@ static void enter_block(Prover *p, Block *b)
     int n = b->nvalues; /* constants are added to the entry block */
     for (int i = 0; i < n; i++)
         visit_value(p, b->values[i]);
+    /* The branch may be on a condition computed above, of which more is known here. */
+    if (b->kind == BlockIf) {
+        Value *cond = copy_source(b->controls[0]);
+        int outcome = decide(p, cond);
+        if (outcome >= 0)
+            replace_control(b, 0, func_const_bool(p->f, outcome, cond->pos, cond->node));
+    }
 }
 
 static void init_tables(Prover *p)
@@ -614,6 +640,8 @@ static void init_tables(Prover *p)
     int n = p->f->next_value_id + 4; /* and the few constants made here, which are never asked about */
     p->range = xcalloc((size_t)n, sizeof *p->range);
     p->facts_of = xcalloc((size_t)n, sizeof *p->facts_of);
+    p->outcome = xmalloc((size_t)n);
+    memset(p->outcome, -1, (size_t)n);
     for (int i = 0; i < n; i++) {
         p->range[i] = (Range){INT64_MIN, INT64_MAX};
         p->facts_of[i] = -1;
@@ -645,6 +673,7 @@ void prove(Func *f)
     free(stack);
     free(p.range);
     free(p.facts_of);
+    free(p.outcome);
     free(p.facts);
     free(p.undo);
     copyelim(f);

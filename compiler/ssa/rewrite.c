@@ -275,21 +275,29 @@ static const Value *base_of(const Value *p, int64_t *off)
     return p;
 }
 
-static bool same_base(const Value *p, const Value *q)
+/* The same base for both, and their offsets from it; false: not known. */
+static bool same_object(const Value *p, const Value *q, int64_t *a, int64_t *b)
 {
-    if (p == q)
+    p = base_of(p, a);
+    q = base_of(q, b);
+    if ((p->op == OpAddr || p->op == OpLocalAddr) && p->op == q->op && p->aux == q->aux) {
+        *a = add(*a, p->auxint);
+        *b = add(*b, q->auxint);
         return true;
-    return p->op == q->op && (p->op == OpAddr || p->op == OpLocalAddr) && p->aux == q->aux && p->auxint == q->auxint;
+    }
+    return p == q;
 }
 
 bool same_ptr(const Value *p, const Value *q)
 {
     int64_t a, b;
-    p = base_of(p, &a);
-    q = base_of(q, &b);
-    if ((p->op == OpAddr || p->op == OpLocalAddr) && p->op == q->op && p->aux == q->aux)
-        return add(a, p->auxint) == add(b, q->auxint);
-    return a == b && same_base(p, q);
+    return same_object(p, q, &a, &b) && a == b;
+}
+
+bool covers(const Value *q, int64_t m, const Value *p, int64_t n)
+{
+    int64_t a, b;
+    return same_object(p, q, &a, &b) && b <= a && a - b <= m && n <= m - (a - b);
 }
 
 static bool is_whole_object(const Value *p) { return p->op == OpAddr || p->op == OpLocalAddr || p->op == OpSP; }
@@ -309,15 +317,10 @@ static bool comes_from_elsewhere(const Value *q)
 bool disjoint(const Value *p, int64_t n, const Value *q, int64_t m)
 {
     int64_t a, b;
+    if (same_object(p, q, &a, &b))
+        return a + n <= b || b + m <= a;
     p = base_of(p, &a);
     q = base_of(q, &b);
-    if ((p->op == OpAddr || p->op == OpLocalAddr) && p->op == q->op && p->aux == q->aux) {
-        a = add(a, p->auxint);
-        b = add(b, q->auxint);
-        return a + n <= b || b + m <= a;
-    }
-    if (same_base(p, q))
-        return a + n <= b || b + m <= a;
     if (is_whole_object(p) && is_whole_object(q))
         return p->op != q->op || p->aux != q->aux;
     return (is_private(p) && comes_from_elsewhere(q)) || (is_private(q) && comes_from_elsewhere(p));

@@ -107,6 +107,7 @@ bool float_fits_int(int64_t bits, int int_bits); /* truncation is in range */
 /* --- questions about values --- */
 bool same_ptr(const Value *p, const Value *q); /* surely the same address */
 bool disjoint(const Value *p, int64_t n, const Value *q, int64_t m); /* p[:n] and q[:m] surely do not overlap */
+bool covers(const Value *q, int64_t m, const Value *p, int64_t n); /* q[:m] surely contains p[:n] */
 bool is_read_only(Aux sym);       /* symbol in read-only memory whose contents are fixed */
 bool is_non_nil(const Value *v);  /* surely not nil: an address, a checked pointer */
 bool is_const(const Value *v);
