@@ -226,6 +226,7 @@ static void check_goto(Branches *bs, const Goto *g)
         error(bs, name->pos, "label %s not defined", name->name.text);
         return;
     }
+    find_label(bs, name->name.text)->node->labeled.used = true;
     label->node->labeled.used = true;
     g->node->branch.target = label->node;
     if (!encloses(bs, label->block, g->block)) {
