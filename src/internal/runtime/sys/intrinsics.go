@@ -14,6 +14,18 @@ func GetCallerSP() uintptr
 // the first thing its caller does.
 func GetClosurePtr() uintptr
 
+// A de Bruijn sequence: its 64 windows of 6 bits are all different, so that the top bits of
+// sequence << n tell n. The table turns them back into n (Leiserson, Prokop, Randall, "Using
+// de Bruijn Sequences to Index a 1 in a Computer Word", 1998).
+const (
+	deBruijn      = 0x03f79d71b4cb0a89
+	deBruijnIndex = "" +
+		"\x00\x01\x30\x02\x39\x31\x1c\x03\x3d\x3a\x32\x2a\x26\x1d\x11\x04" +
+		"\x3e\x37\x3b\x24\x35\x33\x2b\x16\x2d\x27\x21\x1e\x18\x12\x0c\x05" +
+		"\x3f\x2f\x38\x1b\x3c\x29\x25\x10\x36\x23\x34\x15\x2c\x20\x17\x0b" +
+		"\x2e\x1a\x28\x0f\x22\x14\x1f\x0a\x19\x0e\x13\x09\x0d\x08\x07\x06"
+)
+
 // TrailingZeros64 counts the zero bits below the lowest set bit; 64 for zero.
 //
 //go:nosplit
@@ -21,20 +33,7 @@ func TrailingZeros64(x uint64) int {
 	if x == 0 {
 		return 64
 	}
-	n := 0
-	if x&0xffffffff == 0 {
-		n += 32
-		x >>= 32
-	}
-	if x&0xffff == 0 {
-		n += 16
-		x >>= 16
-	}
-	for x&1 == 0 {
-		n++
-		x >>= 1
-	}
-	return n
+	return int(deBruijnIndex[x&-x*deBruijn>>58])
 }
 
 // TrailingZeros32 counts the zero bits below the lowest set bit; 32 for zero.
