@@ -28,6 +28,7 @@ typedef struct Liveness {
     uint64_t *always;  /* live at every call */
     StackMaps maps;
     Map known;         /* hash of a pair of bitmaps -> 1 + index */
+    Local **base;      /* by value id: local that the value is an address in, NULL none */
     uint8_t *args_bits, *locals_bits; /* the map being made */
     size_t args_bytes, locals_bytes;
 } Liveness;
@@ -75,10 +76,50 @@ static bool writes_all(const Value *v)
     return off == 0 && store_width(v) == v->local->size && v->nargs == (constant ? 2 : 3); /* more: indexed */
 }
 
+/* An address in a local keeps it alive until its last use, wherever it was
+ * computed: calls may lie between. */
+static Local *address_base(const Liveness *lv, const Value *v)
+{
+    if (v->type != ValPtr && v->type != ValI64)
+        return NULL;
+    if (v->aux_kind == AuxKindLocal && op_info[v->op].effect == SymAddr)
+        return v->local;
+    bool reads = op_has((Op)v->op, OpFaultOnNil0) || op_has((Op)v->op, OpCall) || v->op == OpSelectN;
+    for (int i = 0; i < v->nargs && !reads; i++)
+        if (lv->base[v->args[i]->id])
+            return lv->base[v->args[i]->id];
+    return NULL;
+}
+
+static void find_bases(Liveness *lv)
+{
+    int n;
+    Block **po = postorder(lv->f, &n);
+    lv->base = NEW_ARRAY(&lv->f->arena, Local *, lv->f->next_value_id);
+    for (bool again = true; again;) { /* a phi may be reached before its args */
+        again = false;
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = 0; k < po[i]->nvalues; k++) {
+                const Value *v = po[i]->values[k];
+                Local *l = lv->base[v->id] ? NULL : address_base(lv, v);
+                if (l) {
+                    lv->base[v->id] = l;
+                    again = true;
+                }
+            }
+        }
+    }
+}
+
 /* One value, going backward. */
 static void step_back(Liveness *lv, const Value *v, uint64_t *live)
 {
     Home h = home_of(lv->f, v);
+    for (int i = 0; i < v->nargs; i++) {
+        const Local *l = lv->base[v->args[i]->id];
+        if (l && lv->number[l->id])
+            set_bit(live, lv->number[l->id] - 1);
+    }
     if (h.kind == HomeSlot && v->op == OpStoreReg && lv->number[h.slot->id])
         clear_bit(live, lv->number[h.slot->id] - 1);
     for (int i = 0; i < v->nargs && v->op != OpPhi; i++) {
@@ -273,6 +314,7 @@ StackMaps liveness(Func *f, const Frame *frame)
     Liveness lv = {.f = f, .frame = frame};
     place_args(f);
     find_vars(&lv);
+    find_bases(&lv);
     dataflow(&lv);
     find_always_live(&lv);
     find_needzero(&lv);
