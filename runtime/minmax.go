@@ -4,17 +4,17 @@
 package runtime
 
 func strmin(x, y string) string {
-	if y < x {
-		return y
+	if x <= y {
+		return x
 	}
-	return x
+	return y
 }
 
 func strmax(x, y string) string {
-	if y > x {
-		return y
+	if x >= y {
+		return x
 	}
-	return x
+	return y
 }
 
 func fmin64(x, y float64) float64 {

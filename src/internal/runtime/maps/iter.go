@@ -12,15 +12,14 @@ import (
 // has been replaced since the iterator came to it goes on being walked, so that no entry
 // comes twice: it says which keys there were, and the map which are still there.
 type Iter struct {
-	key  unsafe.Pointer // nil at the end
-	elem unsafe.Pointer
-	typ  *abi.MapType
-	m    *Map
+	key, elem unsafe.Pointer // key is nil at the end
 
-	entryOffset uint64 // random starts
-	dirOffset   uint64
-	clearSeq    uint64 // of the map at the start
-	globalDepth uint8  // of the map when dirIdx and dirOffset were right
+	typ *abi.MapType
+	m   *Map
+
+	entryOffset, dirOffset uint64 // random starts
+	clearSeq               uint64 // of the map at the start
+	globalDepth            uint8  // of the map when dirIdx and dirOffset were right
 
 	dirIdx   int    // places of the directory gone over; -1 for a small map
 	tab      *table // being walked

@@ -11,11 +11,11 @@ const maxTableCapacity = 1024
 // A table is an open-addressed hash table. A search ends at a group with an empty slot; so a
 // deleted entry leaves a tombstone, unless its group has one.
 type table struct {
-	used       uint16 // entries
-	capacity   uint16 // slots, a power of two
-	growthLeft uint16 // empty slots that may still be filled
-	localDepth uint8  // how many top bits of the hash lead here
-	index      int    // first place in the directory; -1 when replaced
+	// Entries; slots, a power of two; empty slots that may still be filled.
+	used, capacity, growthLeft uint16
+
+	localDepth uint8 // how many top bits of the hash lead here
+	index      int   // first place in the directory; -1 when replaced
 	groups     groupsReference
 }
 
