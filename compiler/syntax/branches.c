@@ -177,11 +177,14 @@ static bool encloses(const Branches *bs, size_t outer, size_t inner)
     return inner == outer;
 }
 
-/* The first label of that name around g, or else anywhere. */
+/* The first label of that name; but a jump forwards takes one that is around it,
+ * if there is. */
 static Label *goto_target(Branches *bs, const Goto *g, const char *name)
 {
     Label *first = find_label(bs, name);
-    for (size_t i = 0; first && i < bs->num_labels; i++)
+    if (!first || first->order < g->order)
+        return first;
+    for (size_t i = 0; i < bs->num_labels; i++)
         if (label_name(bs->labels[i].node) == name && encloses(bs, bs->labels[i].block, g->block))
             return &bs->labels[i];
     return first;
