@@ -35,7 +35,19 @@ static void set_spills(Func *f, FuncInfo *fn)
     }
 }
 
-static void set_info(Func *f, const Frame *frame, LSym *text)
+/* An ABI wrapper calls one function: the one that tracebacks are to name. */
+static const SsaSym *wrapped_function(const Func *f)
+{
+    for (int i = 0; i < f->nblocks; i++)
+        for (int k = 0; k < f->blocks[i]->nvalues; k++) {
+            const Value *v = f->blocks[i]->values[k];
+            if ((v->op == OpAMD64CALLstatic || v->op == OpAMD64CALLtail) && v->call->callee)
+                return v->call->callee;
+        }
+    return NULL;
+}
+
+static void set_info(GenCtx *ctx, Func *f, const Frame *frame, LSym *text)
 {
     FuncInfo *fn = text->fn;
     const PosMap *pos = f->config->pos;
@@ -46,6 +58,9 @@ static void set_info(Func *f, const Frame *frame, LSym *text)
     fn->start_line = pos ? pos->info(pos->ctx, f->pos).line : 0;
     fn->pos = f->pos;
     set_spills(f, fn);
+    const SsaSym *wrapped = f->flags & FuncABIWrapper ? wrapped_function(f) : NULL;
+    if (wrapped)
+        fn->wrapped = obj_lookup(ctx->obj, wrapped->name, wrapped->abi == SsaABI0 ? ABI0 : ABIInternal);
 }
 
 /* --- FUNCDATA --- */
@@ -184,6 +199,17 @@ static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps
     arg_info(ctx, f, text);
 }
 
+/* Calls through registers have no relocation; the linker's check of nosplit
+ * chains needs to know of them. */
+static void tell_indirect_calls(GenCtx *ctx, LSym *text)
+{
+    if (!(text->fn->flags & TextNOSPLIT))
+        return;
+    for (const Prog *p = text->fn->first; p; p = p->next)
+        if (p->as == ACALL && p->to.name != NameExtern)
+            obj_reach(ctx->obj, (ReachRecord){.kind = GoReachIndirectCall, .off = (uint32_t)p->pc, .sym = text});
+}
+
 bool gen_func(GenCtx *ctx, Func *f, LSym *text)
 {
     f->pass = "gen";
@@ -191,12 +217,15 @@ bool gen_func(GenCtx *ctx, Func *f, LSym *text)
     Frame frame = frame_layout(f);
     StackMaps maps = liveness(f, &frame);
     if (!f->error) {
-        set_info(f, &frame, text);
+        set_info(ctx, f, &frame, text);
         emit_body(ctx, f, text, &maps);
     }
     if (!f->error)
         set_funcdata(ctx, f, text, &maps);
     buf_free(&maps.args);
     buf_free(&maps.locals);
-    return !f->error && obj_assemble(ctx->obj, text);
+    if (f->error || !obj_assemble(ctx->obj, text))
+        return false;
+    tell_indirect_calls(ctx, text);
+    return true;
 }

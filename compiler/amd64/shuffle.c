@@ -182,27 +182,31 @@ static bool blocked(EdgeMoves *e, const Move *m)
     return e->regs[m->reg].v != m->v && reg_needed(e, m->reg, m);
 }
 
-/* One move, in the order of preference: what is in place already, slots while
- * registers are free, registers from registers, then loads. */
+static int move_kind(const EdgeMoves *e, const Move *m)
+{
+    RegMask from = regs_with(e, m->v);
+    if (m->reg == NoReg)
+        return 1;
+    return from & REG_BIT(m->reg) ? 0 : from ? 2 : 3;
+}
+
+/* Some moves, in the order of preference: what is in place already, slots
+ * while registers are free, registers from registers, then loads. */
 static bool step(EdgeMoves *e)
 {
-    for (int pass = 0; pass < 4; pass++)
+    bool any = false;
+    for (int kind = 0; kind < 4 && !any; kind++)
         for (int i = 0; i < e->n; i++) {
             Move *m = &e->moves[i];
-            if (m->done || blocked(e, m))
-                continue;
-            bool in_place = m->reg != NoReg && e->regs[m->reg].v == m->v;
-            bool in_reg = regs_with(e, m->v) != 0;
-            int kind = in_place ? 0 : m->reg == NoReg ? 1 : in_reg ? 2 : 3;
-            if (kind != pass)
+            if (m->done || move_kind(e, m) != kind || blocked(e, m))
                 continue;
             if (m->reg == NoReg)
                 do_slot_move(e, m);
             else
                 do_reg_move(e, m);
-            return true;
+            any = true;
         }
-    return false;
+    return any;
 }
 
 /* All moves that remain wait in circles: takes one value out of its place. */
