@@ -125,9 +125,11 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     if (obj->func.info)
         return obj->func.info;
     Object *generic = obj->func.origin;
-    if (!generic || !generic->decl || generic->decl->kind != NodeFuncDecl || !generic->decl->func.body)
-        return NULL;
     Checker *ck = c->checker;
+    if (generic && !generic->decl && !import_body(ck, generic))
+        return NULL;
+    if (!generic || generic->decl->kind != NodeFuncDecl || !generic->decl->func.body)
+        return NULL;
     DeclInfo *d = decl_of(ck, generic);
     if (!d)
         return NULL;

@@ -299,7 +299,9 @@ bool too_deep(Checker *ck, Pos pos); /* counts a level of recursion; true and an
 Checker *new_checker(TypesCtx *c, Package *p);
 
 /* ---- import.c ---- */
-void import_resolve_named(Type *t);
-Object *import_lookup(TypesCtx *c, Package *p, const char *name);
+void import_resolve_named(Type *t); /* Named or Alias */
+bool import_body(Checker *ck, Object *generic); /* parses the text of an imported generic function; false when there is none */
+void import_free(TypesCtx *c);
+Object *import_lookup(TypesCtx *c, Package *p, const char *name); /* name NULL: brings in all objects */
 
 #endif

@@ -70,6 +70,8 @@ Object *lookup_parent(Scope *s, const char *name, Scope **where)
 {
     for (; s; s = s->parent) {
         Object *o = scope_lookup(s, name);
+        if (!o && s->importing) /* package scope of an imported package: bodies of its generic functions */
+            o = import_lookup(s->ctx, s->importing, name);
         if (o) {
             if (where)
                 *where = s;

@@ -41,7 +41,7 @@ static Package *load_package(Checker *ck, Node *lit, const char *path)
 {
     TypesCtx *c = ck->ctx;
     Package *p = map_get_str(&c->packages, path);
-    if (p && (p->importer || p == c->unsafe_pkg || p->fake))
+    if (p && (p->complete || p == c->unsafe_pkg || p->fake))
         return p;
     const char *err = NULL, *file = NULL;
     if (c->find_package)

@@ -188,6 +188,7 @@ struct Type {
             const char *local_in; /* declared in an instance of a generic function: its link name; else NULL */
             uint32_t local_id; /* number of a type declared in a function, from 1; 0: package level */
             uint8_t state;     /* the checker's */
+            void *lazy;        /* import.c: where its declaration stands */
         } named;
         struct {
             Object *obj;
@@ -197,6 +198,7 @@ struct Type {
             Type *origin;
             Type **targs;
             uint32_t ntargs;
+            void *lazy;        /* import.c */
         } alias;
         struct {
             Object *obj;
@@ -278,6 +280,9 @@ struct Object {
             Object *origin;     /* instance of a generic function or method: the generic one */
             Type **targs;       /* function instances: type arguments; methods: see recv_named */
             uint32_t ntargs;
+            const char *source; /* imported generic functions: their text, with the imports of their file */
+            Object **refs;      /* ... and the package-level objects that it mentions */
+            uint32_t nrefs;
         } func;
         struct { uint8_t id; } builtin; /* BuiltinId */
     };
@@ -291,6 +296,7 @@ struct Scope {
     uint32_t n, cap;
     Pos pos, end;    /* of the text, for local scopes */
     bool is_func;    /* scope of a function's parameters */
+    Package *importing; /* scope of an imported package: names come from its export data */
     TypesCtx *ctx;
 };
 
@@ -366,6 +372,7 @@ struct Package {
     bool fake;               /* could not be imported: no errors about its members */
     bool used;
     void *importer;          /* import.c: where the lazily parsed declarations come from */
+    bool complete;           /* its own archive has been read, not only what others export of it */
 
     /* Only of the package that is being compiled: */
     Node **files;
@@ -492,6 +499,7 @@ struct TypesCtx {
     uint32_t ninstances;  /* bodies made by instance_body */
     uint32_t lang_minor;  /* 26 */
     Map node_types;       /* extra facts about nodes: range bodies */
+    struct ImportFile *import_files; /* archives that have been read */
     Map **maps;           /* to free */
     uint32_t nmaps, cap_maps;
     void *checker;        /* while check_package runs, and for instance_body */

@@ -718,7 +718,7 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     bool ok = true;
     for (uint32_t i = 0; i < args.n; i++) {
         targs[i] = check_type(ck, args.at[i]);
-        ok &= targs[i]->kind != KindInvalid;
+        ok &= type_unalias(targs[i])->kind != KindInvalid;
     }
     if (!ok || g->kind == KindInvalid)
         return invalid;
@@ -798,7 +798,7 @@ static Type *type_internal(Checker *ck, Node *n, Object *def)
         return struct_type(ck, n, new_struct(c, NULL, 0));
     case NodeStar:
         e = check_var_type(ck, n->star.x);
-        return e->kind == KindInvalid ? invalid : new_pointer(c, e);
+        return type_unalias(e)->kind == KindInvalid ? invalid : new_pointer(c, e);
     case NodeFuncType:
         return check_func_type(ck, n, NULL, (NodeList){0}, NULL);
     case NodeInterfaceType:

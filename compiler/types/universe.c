@@ -165,6 +165,7 @@ void types_init(TypesCtx *c)
 
 void types_free(TypesCtx *c)
 {
+    import_free(c);
     for (uint32_t i = 0; i < c->nmaps; i++)
         map_free(c->maps[i]);
     map_free(&c->packages);
