@@ -115,7 +115,10 @@ static int flush_errors(AsmCtx *a)
 {
     Buf text = {0};
     diag_flush(&a->diag, &text);
-    buf_puts(&text, a->gensymabis ? "" : "asm: assembly failed\n");
+    if (a->source_errors)
+        buf_printf(&text, "asm: assembly of %s failed\n", a->first_input);
+    else
+        buf_puts(&text, "asm: assembly failed\n");
     os_write_fd(2, text.data, text.len);
     buf_free(&text);
     return 1;
@@ -128,7 +131,6 @@ static int finish(AsmCtx *a)
     if (diag_any(&a->diag))
         return flush_errors(a);
     if (a->gensymabis) {
-        buf_puts(&object, "");
         buf_write(&object, a->symabis.data, a->symabis.len);
     } else {
         obj_write_elf(&a->obj, &object);
@@ -204,9 +206,11 @@ static int assemble(AsmCtx *a, int argc, char **argv, int first)
         predefine(a);
         preprocess_file(a, argv[i], 0);
     }
+    a->first_input = argv[first];
+    a->source_errors = diag_any(&a->diag);
     if (a->gensymabis)
         symabi_all(a);
-    else if (!diag_any(&a->diag))
+    else if (!a->source_errors)
         parse_all(a);
     int status = finish(a);
     tear_down(a);

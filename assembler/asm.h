@@ -93,6 +93,8 @@ typedef struct AsmCtx {
     bool gensymabis, print_bytes, all_errors;
     int listing; /* -S */
     const char *listing_form;
+    const char *first_input;
+    bool source_errors;       /* found before anything was assembled */
 
     /* source */
     SourceFile *files;
@@ -109,7 +111,8 @@ typedef struct AsmCtx {
     int expr_depth;
 
     /* parser: the function */
-    LSym *text;
+    LSym *text;               /* NULL outside of one */
+    bool bad_text;            /* the TEXT line had an error: what follows is ignored */
     Map labels;               /* interned name -> Prog */
     const char **pending_labels; /* labels that wait for their instruction */
     size_t npending, cap_pending;
@@ -136,7 +139,16 @@ typedef struct AsmCtx {
 } AsmCtx;
 
 enum { DialectPos = 1u << 31 };     /* in a position number: index of lines instead */
-enum { KindSettled = 1 << 20 };     /* in the flags kept for a data symbol: SYM has said its kind */
+
+/* LSym.user of data symbols, until all lines are read. */
+typedef struct DataNote {
+    uint64_t flags; /* of GLOBL, and: */
+    uint32_t pos;
+} DataNote;
+enum {
+    KindSettled = 1 << 20, /* SYM has said the kind */
+    GloblSeen = 1 << 21,
+};
 
 #define ASM_VERSION_LINE "asm version go1.26\n"
 
@@ -153,6 +165,7 @@ void define_macro_flag(AsmCtx *a, const char *definition); /* -D name or name=va
 
 /* parse.c */
 void parse_all(AsmCtx *a);
+DataNote *note_data(AsmCtx *a, LSym *s, uint64_t flags);
 const char *symbol_name(AsmCtx *a, const char *text); /* middle dots resolved, package path in front */
 
 /* operand.c: from a->line; false after an error. */

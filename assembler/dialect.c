@@ -231,9 +231,7 @@ static void do_sym(AsmCtx *a)
     obj_set_size(s, (uint64_t)v[0]);
     s->gotype = type;
     s->order = ++a->next_order;
-    uint64_t *kept = arena_alloc(a->arena, sizeof *kept);
-    *kept = KindSettled;
-    s->user = kept;
+    note_data(a, s, KindSettled);
 }
 
 static void do_weakref(AsmCtx *a)

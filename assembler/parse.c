@@ -67,6 +67,8 @@ static void define_pending_labels(AsmCtx *a, Prog *p)
 
 static Prog *append(AsmCtx *a, As as)
 {
+    if (!a->text && a->bad_text)
+        return NULL;
     if (!a->text) {
         line_error(a, "instruction outside of TEXT: %s", as_name(as));
         return NULL;
@@ -214,6 +216,7 @@ static void parse_text(AsmCtx *a)
     int64_t off, locals, args;
     uint64_t flags = 0;
     end_function(a);
+    a->bad_text = true;
     if (!parse_sb(a, "TEXT", &s, &off, true) || !expect_comma(a))
         return;
     if (off != 0) {
@@ -245,10 +248,22 @@ static void parse_text(AsmCtx *a)
     fn->func_id = (uint8_t)obj_func_id(s->name, (flags & (TextWRAPPER | TextABIWRAPPER)) != 0);
     vec_push(a->functions, a->nfunctions, a->cap_functions, s);
     a->text = s;
+    a->bad_text = false;
     append(a, ATEXT);
 }
 
 /* ---- DATA and GLOBL ---- */
+
+/* What is known of a data symbol until its kind is settled. */
+DataNote *note_data(AsmCtx *a, LSym *s, uint64_t flags)
+{
+    DataNote *note = s->user;
+    if (!note)
+        s->user = note = NEW(a->arena, DataNote);
+    note->flags = flags;
+    note->pos = a->pos;
+    return note;
+}
 
 static void data_value(AsmCtx *a, LSym *s, int64_t off, uint64_t width, const Addr *v)
 {
@@ -328,6 +343,7 @@ static void parse_data(AsmCtx *a)
     if (s->kind == SymUndef) {
         obj_new_data(s, SymData, 0, 0);
         s->order = ++a->next_order;
+        note_data(a, s, TextNOPTR);
     }
     data_value(a, s, off, width, &v);
 }
@@ -366,10 +382,12 @@ static void parse_globl(AsmCtx *a)
         line_error(a, "GLOBL %s: size too large", s->name);
         return;
     }
-    if (s->kind == SymText || s->user) {
+    const DataNote *note = s->user;
+    if (s->kind == SymText || (note && (note->flags & (GloblSeen | KindSettled)))) {
         line_error(a, "symbol %s redeclared", s->name);
         return;
     }
+    note_data(a, s, flags | GloblSeen);
     if (size < s->size) {
         line_error(a, "GLOBL %s: DATA goes beyond the size %llu", s->name, (unsigned long long)size);
         return;
@@ -378,20 +396,18 @@ static void parse_globl(AsmCtx *a)
         s->order = ++a->next_order;
     obj_new_data(s, SymData, flags & TextDUPOK ? SymDupok : 0, 0);
     obj_set_size(s, size);
-    uint64_t *kept = arena_alloc(a->arena, sizeof *kept);
-    *kept = flags;
-    s->user = kept;
 }
 
 static void settle_data_kinds(AsmCtx *a)
 {
     for (size_t i = 0; i < a->obj.nlist; i++) {
         LSym *s = a->obj.list[i];
-        uint64_t flags = s->user ? *(uint64_t *)s->user : TextNOPTR;
+        const DataNote *note = s->user;
+        uint64_t flags = note ? note->flags : TextNOPTR;
         if (s->kind != SymData || (flags & KindSettled))
             continue;
-        if (!s->user)
-            asm_error(a, 0, "DATA for %s without GLOBL", s->name);
+        if (!note || !(flags & GloblSeen))
+            asm_error(a, note ? note->pos : 0, "DATA for %s without GLOBL", s->name);
         s->kind = (uint8_t)data_kind(s, flags);
     }
 }
@@ -428,12 +444,10 @@ static LSym *args_map(AsmCtx *a, const LSym *text, const char *suffix)
 /* NO_LOCAL_POINTERS: two stack maps of no bits. */
 static void define_no_pointers(AsmCtx *a, LSym *s)
 {
-    uint64_t *kept = arena_alloc(a->arena, sizeof *kept);
-    *kept = KindSettled;
+    note_data(a, s, KindSettled);
     obj_new_data(s, SymFuncdata, SymDupok, 4);
     obj_put_int(s, 0, 2, 8);
     s->order = ++a->next_order;
-    s->user = kept;
 }
 
 static void parse_funcdata(AsmCtx *a)
@@ -542,6 +556,11 @@ static void set_operands(AsmCtx *a, Prog *p, Addr *ops, int n)
     for (int i = 0; i < p->nrest; i++)
         settle_operand(a, p, &p->rest[i]);
     settle_operand(a, p, &p->to);
+    if (a->failed_line) { /* reported; nothing to encode */
+        p->as = ANOP;
+        p->from = p->to = (Addr){0};
+        p->nrest = 0;
+    }
 }
 
 /* CMPPS X0, X1, 3: the predicate may stand without its $. */
@@ -550,6 +569,23 @@ static void bare_constant(As as, Addr *ops, int n)
     bool compare = as == ACMPPS || as == ACMPPD || as == ACMPSS || as == ACMPSD;
     if (compare && n == 3 && ops[2].type == AddrMem && !ops[2].reg && !ops[2].index && !ops[2].name)
         ops[2] = addr_const(ops[2].off);
+}
+
+/* SHLL CX, DX:AX is an old way to write SHLL CX, AX, DX. */
+static bool parse_pair(AsmCtx *a, Addr *ops, int *n, int max)
+{
+    Addr low;
+    a->line++;
+    if (!parse_operand(a, &low))
+        return false;
+    if (*n == max || ops[*n - 1].type != AddrReg || low.type != AddrReg) {
+        line_error(a, "expected register pair");
+        return false;
+    }
+    ops[*n] = ops[*n - 1];
+    ops[*n - 1] = low;
+    ++*n;
+    return true;
 }
 
 static void parse_instruction(AsmCtx *a, As as)
@@ -568,6 +604,8 @@ static void parse_instruction(AsmCtx *a, As as)
             return;
         }
         if (!parse_operand(a, &ops[n++]))
+            return;
+        if (at_op(a, ':') && !parse_pair(a, ops, &n, MaxOperands))
             return;
     }
     bare_constant(as, ops, n);
@@ -589,7 +627,7 @@ static void parse_label(AsmCtx *a)
 {
     const char *name = a->line->text;
     a->line += 2;
-    if (!a->text)
+    if (!a->text && !a->bad_text)
         line_error(a, "label %s outside of TEXT", name);
     bool again = map_get(&a->labels, name) != NULL;
     for (size_t i = 0; i < a->npending; i++)
@@ -668,6 +706,7 @@ void parse_all(AsmCtx *a)
         p = q + 1;
     }
     end_function(a);
+    a->source_errors = diag_any(&a->diag);
     settle_data_kinds(a);
     settle_references(a);
     for (size_t i = 0; i < a->nfunctions; i++) {

@@ -1,0 +1,12 @@
+// Masks and suffixes where they do not belong.
+#include "textflag.h"
+
+TEXT ·f(SB), NOSPLIT, $0
+	VADDPD X0, X1, K0, X2 // ERROR "invalid instruction"
+	VADDPD.FOO Z0, Z1, Z2 // ERROR "unknown suffix FOO"
+	VADDPD.BCST Z0, Z1, Z2 // ERROR "invalid instruction"
+	VADDPD.SAE Z0, Z1, Z2 // ERROR "invalid instruction"
+	ADDQ.Z AX, BX // ERROR "invalid instruction"
+	VPGATHERDD (AX)(BX*4), K1, Z2 // ERROR "invalid instruction"
+	VMOVDQU X16, X1 // ERROR "invalid instruction"
+	RET
