@@ -68,8 +68,10 @@ void diag_flush(Diag *d, Buf *out)
         if (i > 0 && same(e, &d->items[i - 1]))
             continue;
         if (shown++ == MaxErrors && !d->all) {
-            if (last->file)
+            if (last->file && last->col > 0)
                 buf_printf(out, "%s:%d:%d: ", last->file, last->line, last->col);
+            else if (last->file)
+                buf_printf(out, "%s:%d: ", last->file, last->line);
             buf_puts(out, "too many errors\n");
             break;
         }

@@ -709,7 +709,7 @@ static void find_messages(Text output, Remarks *rs)
         if (line[0] == '\t' && rs->n > 0) {
             char *longer = format("%s\n%s", rs->v[rs->n - 1].text, line);
             rs->v[rs->n - 1].text = longer;
-        } else if (has_suffix(line, "too many errors")) {
+        } else if (has_suffix(line, "too many errors") || strncmp(line, "asm: assembly ", 14) == 0) {
             continue;
         } else if (at > 0) {
             char *text = strstr(colon, ": ");
