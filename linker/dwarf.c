@@ -8,7 +8,10 @@
 #include "pctab.h"
 
 enum { /* DWARF 5, section 7 */
-    TagCompileUnit = 0x11, TagInlinedSubroutine = 0x1d, TagSubprogram = 0x2e,
+    TagArrayType = 0x01, TagMember = 0x0d, TagPointerType = 0x0f, TagStructureType = 0x13, TagSubroutineType = 0x15, TagTypedef = 0x16,
+    TagSubrangeType = 0x21, TagBaseType = 0x24, TagVariable = 0x34, TagCompileUnit = 0x11, TagInlinedSubroutine = 0x1d, TagSubprogram = 0x2e,
+    AtLocation = 0x02, AtByteSize = 0x0b, AtCount = 0x37, AtDataMemberLocation = 0x38, AtEncoding = 0x3e, AtType = 0x49,
+    AtGoKind = 0x2900, AtGoKey = 0x2901, AtGoElem = 0x2902, AtGoEmbeddedField = 0x2903, AtGoRuntimeType = 0x2904,
     AtName = 0x03, AtStmtList = 0x10, AtLowPC = 0x11, AtHighPC = 0x12, AtLanguage = 0x13, AtCompDir = 0x1b, AtProducer = 0x25,
     AtInline = 0x20, AtAbstractOrigin = 0x31, AtCallFile = 0x58, AtCallLine = 0x59, AtDeclFile = 0x3a, AtDeclLine = 0x3b, AtExternal = 0x3f, AtFrameBase = 0x40, AtRanges = 0x55, AtTrampoline = 0x56,
     AtAddrBase = 0x73, AtGoPackageName = 0x2905,
@@ -17,8 +20,7 @@ enum { /* DWARF 5, section 7 */
     LanguageGo = 22, UnitCompile = 1, OpCallFrameCfa = 0x9c, InlInlined = 1,
 };
 
-#define EMPTY_UNIT_ATTRS \
-    {AtName, FormString, AtLanguage, FormData1, AtCompDir, FormString, AtProducer, FormString, AtGoPackageName, FormString}
+#define TYPE_ATTRS AtName, FormString, AtGoKind, FormData1, AtGoRuntimeType, FormAddr
 #define FUNC_ATTRS                                                                                                                      \
     {AtName, FormString, AtLowPC, FormAddrx, AtHighPC, FormUdata, AtFrameBase, FormExprloc, AtDeclFile, FormData4, AtDeclLine, FormUdata, \
      AtExternal, FormFlag}
@@ -33,8 +35,8 @@ static const struct {
     {AbbrevUnit, TagCompileUnit, true,
      {AtName, FormString, AtLanguage, FormData1, AtStmtList, FormSecOffset, AtLowPC, FormAddr, AtRanges, FormSecOffset, AtCompDir, FormString,
       AtProducer, FormString, AtGoPackageName, FormString, AtAddrBase, FormSecOffset}},
-    {AbbrevEmptyUnit, TagCompileUnit, false, EMPTY_UNIT_ATTRS},
-    {AbbrevAbstractUnit, TagCompileUnit, true, EMPTY_UNIT_ATTRS}, /* all its code was inlined elsewhere */
+    {AbbrevDataUnit, TagCompileUnit, true, /* without code of its own */
+     {AtName, FormString, AtLanguage, FormData1, AtCompDir, FormString, AtProducer, FormString, AtGoPackageName, FormString}},
     {AbbrevFunc, TagSubprogram, false, FUNC_ATTRS},
     {AbbrevFuncParent, TagSubprogram, true, FUNC_ATTRS},
     {AbbrevWrapper, TagSubprogram, false,
@@ -44,6 +46,20 @@ static const struct {
     {AbbrevConcreteParent, TagSubprogram, true, CONCRETE_ATTRS},
     {AbbrevInlined, TagInlinedSubroutine, false, INLINED_ATTRS},
     {AbbrevInlinedParent, TagInlinedSubroutine, true, INLINED_ATTRS},
+    {AbbrevVariable, TagVariable, false, {AtName, FormString, AtLocation, FormExprloc, AtType, FormRefAddr, AtExternal, FormFlag}},
+    {AbbrevBaseType, TagBaseType, false, {TYPE_ATTRS, AtEncoding, FormData1, AtByteSize, FormUdata}},
+    {AbbrevTypedef, TagTypedef, false, {TYPE_ATTRS, AtType, FormRefAddr}},
+    {AbbrevPointer, TagPointerType, false, {TYPE_ATTRS, AtType, FormRefAddr}},
+    {AbbrevVoidPointer, TagPointerType, false, {TYPE_ATTRS}},
+    {AbbrevStruct, TagStructureType, true, {TYPE_ATTRS, AtByteSize, FormUdata}},
+    {AbbrevSlice, TagStructureType, true, {TYPE_ATTRS, AtByteSize, FormUdata, AtGoElem, FormRefAddr}},
+    {AbbrevMember, TagMember, false,
+     {AtName, FormString, AtDataMemberLocation, FormUdata, AtGoEmbeddedField, FormFlag, AtType, FormRefAddr}},
+    {AbbrevArray, TagArrayType, true, {TYPE_ATTRS, AtByteSize, FormUdata, AtType, FormRefAddr}},
+    {AbbrevSubrange, TagSubrangeType, false, {AtType, FormRefAddr, AtCount, FormUdata}},
+    {AbbrevSubroutine, TagSubroutineType, false, {TYPE_ATTRS}},
+    {AbbrevMap, TagTypedef, false, {TYPE_ATTRS, AtGoKey, FormRefAddr, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
+    {AbbrevChan, TagTypedef, false, {TYPE_ATTRS, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
 };
 
 static void put_abbrevs(Buf *b)
@@ -77,9 +93,22 @@ static void add_files(Dwarf *d, Unit *u, const Obj *o, Map *numbers)
     d->file_numbers[o->index] = map;
 }
 
+/* The lists are in link order: a unit's variables are a run in each. */
+static void find_variables(Dwarf *d, Unit *u, uint32_t end_obj, size_t *at)
+{
+    for (size_t k = 0; k < NumVarLists; k++) {
+        const SymList *list = &d->c->lists[var_kinds[k]];
+        u->vars[k].first = at[k];
+        while (at[k] < list->count && list->items[at[k]]->obj && list->items[at[k]]->obj->index < end_obj)
+            at[k]++;
+        u->vars[k].end = at[k];
+    }
+}
+
 static void find_units(Dwarf *d)
 {
     LinkCtx *c = d->c;
+    size_t vars[NumVarLists] = {0};
     const SymList *text = &c->lists[SymText];
     size_t at = 0;
     for (size_t i = 0; i < c->nobjs;) {
@@ -96,6 +125,7 @@ static void find_units(Dwarf *d)
         }
         u.nfuncs = (size_t)(text->items + at - u.funcs);
         map_free(&numbers);
+        find_variables(d, &u, (uint32_t)end, vars);
         vec_push(d->units, d->nunits, d->cap_units, u);
         i = end;
     }
@@ -124,10 +154,10 @@ static void put_range(Dwarf *d, Unit *u)
     buf_u8(b, RleEnd);
 }
 
-void put_origin(Dwarf *d, const Abstract *a)
+void put_ref(Dwarf *d, const uint32_t *off)
 {
     Buf *b = &d->c->debug[OutDebugInfo];
-    vec_push(d->origins, d->norigins, d->cap_origins, (Origin){b->len, a});
+    vec_push(d->refs, d->nrefs, d->cap_refs, (Ref){b->len, off});
     buf_u32(b, 0);
 }
 
@@ -171,7 +201,7 @@ static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
     bool wrapper = f.flags & GoFuncWrapper, parent = f.inl_count > 0 && !wrapper;
     if (a && !wrapper) {
         buf_uleb(b, parent ? AbbrevConcreteParent : AbbrevConcrete);
-        put_origin(d, a);
+        put_ref(d, &a->off);
         put_extent(b, s, slot);
     } else {
         buf_uleb(b, wrapper ? AbbrevWrapper : parent ? AbbrevFuncParent : AbbrevFunc);
@@ -189,7 +219,7 @@ static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
     }
 }
 
-static void put_unit(Dwarf *d, Unit *u)
+static void put_unit(Dwarf *d, Unit *u, bool last)
 {
     Buf *b = &d->c->debug[OutDebugInfo], *addr = &d->c->debug[OutDebugAddr];
     size_t at = block_begin(b);
@@ -197,7 +227,7 @@ static void put_unit(Dwarf *d, Unit *u)
     buf_u8(b, UnitCompile);
     buf_u8(b, AddressSize);
     buf_u32(b, 0);
-    buf_uleb(b, u->nfuncs ? AbbrevUnit : u->abstracts ? AbbrevAbstractUnit : AbbrevEmptyUnit);
+    buf_uleb(b, u->nfuncs ? AbbrevUnit : AbbrevDataUnit);
     put_string(b, u->pkg);
     buf_u8(b, LanguageGo);
     if (u->nfuncs) {
@@ -214,16 +244,16 @@ static void put_unit(Dwarf *d, Unit *u)
     put_string(b, u->pkgname);
     if (u->nfuncs) {
         buf_u32(b, (uint32_t)u->addr_base);
-        put_abstracts(d, u);
-        for (size_t i = 0; i < u->nfuncs; i++) {
+        for (size_t i = 0; i < u->nfuncs; i++)
             buf_u64(addr, u->funcs[i]->addr);
-            put_function(d, u->funcs[i], i + 1);
-        }
-    } else {
-        put_abstracts(d, u);
     }
-    if (u->nfuncs || u->abstracts)
-        buf_u8(b, 0); /* end of the unit's children */
+    put_abstracts(d, u);
+    for (size_t i = 0; i < u->nfuncs; i++)
+        put_function(d, u->funcs[i], i + 1);
+    put_variables(d, u);
+    if (last)
+        put_types(d);
+    buf_u8(b, 0); /* end of the unit's children */
     block_end(b, at);
 }
 
@@ -242,9 +272,9 @@ static void dwarf_info(Dwarf *d)
     buf_u32(ranges, 0);
     find_inlined(d);
     for (size_t i = 0; i < d->nunits; i++)
-        put_unit(d, &d->units[i]);
-    for (size_t i = 0; i < d->norigins; i++)
-        put_u32(d->c->debug[OutDebugInfo].data + d->origins[i].at, d->origins[i].abstract->off);
+        put_unit(d, &d->units[i], i + 1 == d->nunits);
+    for (size_t i = 0; i < d->nrefs; i++)
+        put_u32(d->c->debug[OutDebugInfo].data + d->refs[i].at, *d->refs[i].off);
     block_end(addr, addr_at);
     block_end(ranges, ranges_at);
 }
@@ -282,7 +312,8 @@ void dwarf(LinkCtx *c)
         free(u->files);
     }
     free(d.units);
-    free(d.origins);
+    free(d.refs);
+    map_free(&d.types);
     map_free(&d.abstracts);
     add_sections(c);
 }

@@ -12,11 +12,24 @@ typedef struct Abstract {
     uint32_t off; /* of its entry in .debug_info */
 } Abstract;
 
-/* A place in .debug_info that refers to an Abstract. */
-typedef struct Origin {
+/* The description of a type. */
+typedef struct TypeDie {
+    const Sym *type;      /* the descriptor */
+    uint32_t off;         /* of its entry */
+    uint32_t inner_off;   /* of what its typedef means */
+    bool pointer;         /* a pointer to it is needed, */
+    uint32_t pointer_off; /* and stands here */
+} TypeDie;
+
+/* A place in .debug_info that refers to an entry whose place is not known yet. */
+typedef struct Ref {
     size_t at;
-    const Abstract *abstract;
-} Origin;
+    const uint32_t *off;
+} Ref;
+
+/* The lists that hold variables. */
+static const SymKind var_kinds[] = {SymModule, SymNoptrdata, SymData, SymBss, SymNoptrbss};
+enum { NumVarLists = sizeof var_kinds / sizeof *var_kinds };
 
 /* A package. */
 typedef struct Unit {
@@ -29,6 +42,9 @@ typedef struct Unit {
     uint64_t addr_base;  /* of its first slot in .debug_addr */
     uint64_t ranges_off; /* of its list in .debug_rnglists */
     Abstract *abstracts, *last_abstract;
+    struct {
+        size_t first, end; /* its variables in each list */
+    } vars[NumVarLists];
     size_t stmt_list_at; /* where .debug_info refers to line_off */
 } Unit;
 
@@ -37,8 +53,10 @@ typedef struct Dwarf {
     Unit *units;
     size_t nunits, cap_units;
     Map abstracts;       /* name -> Abstract */
-    Origin *origins;     /* to be filled when all abstract entries have their places */
-    size_t norigins, cap_origins;
+    Map types;           /* descriptor -> TypeDie, in the order of the entries */
+    uint32_t void_off;   /* of unsafe.Pointer's entry, which stands for what is not known */
+    Ref *refs;           /* to be filled when all entries have their places */
+    size_t nrefs, cap_refs;
     uint32_t **file_numbers; /* Obj.index -> its file number -> the unit's */
 } Dwarf;
 
@@ -46,8 +64,9 @@ enum { DwarfVersion = 5, AddressSize = 8 };
 
 /* Shapes of entries in .debug_info (dwarf.c has the table). */
 enum {
-    AbbrevUnit = 1, AbbrevEmptyUnit, AbbrevAbstractUnit, AbbrevFunc, AbbrevFuncParent, AbbrevWrapper, AbbrevAbstract, AbbrevConcrete, AbbrevConcreteParent,
-    AbbrevInlined, AbbrevInlinedParent,
+    AbbrevUnit = 1, AbbrevDataUnit, AbbrevFunc, AbbrevFuncParent, AbbrevWrapper, AbbrevAbstract, AbbrevConcrete, AbbrevConcreteParent,
+    AbbrevInlined, AbbrevInlinedParent, AbbrevVariable, AbbrevBaseType, AbbrevTypedef, AbbrevPointer, AbbrevVoidPointer, AbbrevStruct,
+    AbbrevSlice, AbbrevMember, AbbrevArray, AbbrevSubrange, AbbrevSubroutine, AbbrevMap, AbbrevChan,
 };
 
 enum { RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4 }; /* DWARF 5, section 7.25 */
@@ -62,8 +81,12 @@ static inline size_t block_begin(Buf *b)
 
 static inline void block_end(Buf *b, size_t at) { put_u32(b->data + at, (uint32_t)(b->len - at - 4)); }
 
-/* dwarf.c: a reference to an abstract entry. */
-void put_origin(Dwarf *d, const Abstract *a);
+/* dwarf.c: a reference to the entry whose place will be in *off. */
+void put_ref(Dwarf *d, const uint32_t *off);
+
+/* dwarftype.c: a unit's variables, and the types of all. */
+void put_variables(Dwarf *d, const Unit *u);
+void put_types(Dwarf *d);
 
 /* dwarfinl.c: what was inlined, and the calls inlined into s, whose address is in the given slot. */
 void find_inlined(Dwarf *d);

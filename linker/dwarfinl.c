@@ -175,7 +175,7 @@ static void put_call(Tree *t, int32_t i)
     int32_t file = table_value(t, GoPcfile, (uint32_t)c->rec.parent_pc), line = table_value(t, GoPcln, (uint32_t)c->rec.parent_pc);
     bool known = file >= 0 && (uint32_t)file < t->s->obj->nfiles;
     buf_uleb(b, c->first_child >= 0 ? AbbrevInlinedParent : AbbrevInlined);
-    put_origin(t->d, map_get_str(&t->d->abstracts, name));
+    put_ref(t->d, &((const Abstract *)map_get_str(&t->d->abstracts, name))->off);
     buf_u32(b, put_ranges(t, c));
     buf_u32(b, known ? t->d->file_numbers[t->s->obj->index][file] : 0);
     buf_uleb(b, line > 0 ? (uint32_t)line : 0);

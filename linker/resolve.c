@@ -76,7 +76,7 @@ Sym *func_funcdata(const Sym *s, int table)
         Elf64Rela r = rela_at(s->obj->sec[SecIdGoFunc].rela, i);
         if (r.offset == want) {
             Sym *to = rela_sym(s->obj, r);
-            return to->kind == SymUndef ? NULL : to;
+            return to && to->kind != SymUndef ? to : NULL;
         }
     }
     return NULL;

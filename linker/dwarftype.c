@@ -1,0 +1,328 @@
+/* dwarftype.c - variables and types in .debug_info (FORMATS: "Go type, DIE").
+ *
+ * What debuggers need to print a package's variables is already in the image:
+ * the type descriptors.  Each variable with a type gets an entry in its unit;
+ * the types it leads to are described once, in the last unit, from their
+ * descriptors.  Types wait in a list until the end, because variables of all
+ * units add to it; a reference is filled when its target has its place.
+ * Descriptors come from files: what is damaged is described as having no parts. */
+#include "dwarf.h"
+
+enum { /* offsets in descriptors (FORMATS: "Type descriptors") */
+    TypeSize = 0, TypeTFlag = 20, TypeKind = 23, TypeHead = 48, ElemOff = 48, ArrayLen = 64, MapElem = 56, StructFields = 56,
+    FieldType = 8, FieldOffset = 16, FieldSize = 24, TFlagNamed = 4, NameEmbedded = 8,
+};
+
+enum { /* FORMATS: Kinds */
+    KindBool = 1, KindInt, KindInt64 = 6, KindUint, KindUintptr = 12, KindFloat32, KindFloat64, KindComplex64, KindComplex128, KindArray,
+    KindChan, KindFunc, KindInterface, KindMap, KindPointer, KindSlice, KindString, KindStruct, KindUnsafePointer,
+};
+
+enum { EncodingBoolean = 2, EncodingComplex = 3, EncodingFloat = 4, EncodingSigned = 5, EncodingUnsigned = 7, OpAddr = 3 };
+
+/* ---- Which types ---- */
+
+static TypeDie *type_die(Dwarf *d, const Sym *t)
+{
+    TypeDie *die = map_get(&d->types, t);
+    if (!die) {
+        die = NEW(&d->c->arena, TypeDie);
+        die->type = t;
+        map_put(&d->types, t, die);
+    }
+    return die;
+}
+
+/* The descriptor called name if the program has it. */
+static const Sym *find_type(const Dwarf *d, const char *name)
+{
+    const Sym *t = lookup_sym(d->c, name);
+    return t && t->reached && t->kind == SymType && t->data && t->size >= TypeHead ? t : NULL;
+}
+
+static const Sym *part(const Sym *t, uint64_t off)
+{
+    const Sym *to = off + 8 <= t->size ? rel_at(t, off, NULL) : NULL;
+    return to && to->kind == SymType && to->data && to->size >= TypeHead ? to : NULL;
+}
+
+static void put_type(Dwarf *d, const Sym *t)
+{
+    put_ref(d, t ? &type_die(d, t)->off : &d->void_off);
+}
+
+/* A type by name, for the parts that every program of ours has: int, uint8. */
+static void put_named(Dwarf *d, const char *name) { put_type(d, find_type(d, name)); }
+
+static void put_pointer_to(Dwarf *d, const Sym *t)
+{
+    if (!t) {
+        put_ref(d, &d->void_off);
+        return;
+    }
+    TypeDie *die = type_die(d, t);
+    die->pointer = true;
+    put_ref(d, &die->pointer_off);
+}
+
+/* ---- Entries ---- */
+
+static Buf *info(Dwarf *d) { return &d->c->debug[OutDebugInfo]; }
+
+static void put_name(Dwarf *d, const char *name) { buf_write(info(d), name, strlen(name) + 1); }
+
+static const char *go_name(const Sym *t) { return t->name + (strncmp(t->name, "type:", 5) == 0 ? 5 : 0); }
+
+static uint8_t kind_of(const Sym *t) { return (uint8_t)t->data[TypeKind]; }
+
+static uint64_t size_of(const Sym *t) { return get_u64(t->data + TypeSize); }
+
+/* Abbreviation and name, and what every type has: its kind, its descriptor. */
+static void begin(Dwarf *d, int abbrev, const char *name, uint8_t kind, const Sym *t)
+{
+    buf_uleb(info(d), (uint64_t)abbrev);
+    put_name(d, name);
+    buf_u8(info(d), kind);
+    buf_u64(info(d), t ? t->addr - lookup_sym(d->c, "runtime.types")->addr : 0);
+}
+
+static void put_member(Dwarf *d, const char *name, size_t len, uint64_t off, bool embedded)
+{
+    buf_uleb(info(d), AbbrevMember);
+    buf_write(info(d), name, len);
+    buf_u8(info(d), 0);
+    buf_uleb(info(d), off);
+    buf_u8(info(d), embedded);
+}
+
+static void put_base(Dwarf *d, const Sym *t, uint8_t encoding)
+{
+    begin(d, AbbrevBaseType, go_name(t), kind_of(t), t);
+    buf_u8(info(d), encoding);
+    buf_uleb(info(d), size_of(t));
+}
+
+static void put_pointer(Dwarf *d, const char *name, const Sym *t, const Sym *elem)
+{
+    begin(d, elem ? AbbrevPointer : AbbrevVoidPointer, name, KindPointer, t);
+    if (elem)
+        put_type(d, elem);
+}
+
+static void begin_struct(Dwarf *d, const Sym *t, uint8_t kind)
+{
+    begin(d, AbbrevStruct, go_name(t), kind, t);
+    buf_uleb(info(d), size_of(t));
+}
+
+static void put_string(Dwarf *d, const Sym *t)
+{
+    begin_struct(d, t, KindString);
+    put_member(d, "str", 3, 0, false);
+    put_pointer_to(d, find_type(d, "type:uint8"));
+    put_member(d, "len", 3, 8, false);
+    put_named(d, "type:int");
+    buf_u8(info(d), 0);
+}
+
+static void put_slice(Dwarf *d, const Sym *t)
+{
+    const Sym *elem = part(t, ElemOff);
+    begin(d, AbbrevSlice, go_name(t), KindSlice, t);
+    buf_uleb(info(d), size_of(t));
+    put_type(d, elem);
+    put_member(d, "array", 5, 0, false);
+    put_pointer_to(d, elem);
+    put_member(d, "len", 3, 8, false);
+    put_named(d, "type:int");
+    put_member(d, "cap", 3, 16, false);
+    put_named(d, "type:int");
+    buf_u8(info(d), 0);
+}
+
+static void put_array(Dwarf *d, const Sym *t)
+{
+    begin(d, AbbrevArray, go_name(t), KindArray, t);
+    buf_uleb(info(d), size_of(t));
+    put_type(d, part(t, ElemOff));
+    buf_uleb(info(d), AbbrevSubrange);
+    put_named(d, "type:int");
+    buf_uleb(info(d), t->size >= ArrayLen + 8 ? get_u64(t->data + ArrayLen) : 0);
+    buf_u8(info(d), 0);
+}
+
+/* A name symbol: flags, uvarint length, text. */
+static bool read_name(const Sym *s, const char **text, size_t *len, bool *embedded)
+{
+    size_t n = 0, at = 1;
+    if (!s || !s->data || s->size < 2)
+        return false;
+    for (unsigned shift = 0; at < s->size && shift < 28; shift += 7) {
+        uint8_t b = (uint8_t)s->data[at++];
+        n |= (size_t)(b & 0x7f) << shift;
+        if (b < 0x80)
+            break;
+    }
+    *text = s->data + at;
+    *len = n;
+    *embedded = s->data[0] & NameEmbedded;
+    return n <= s->size - at && !memchr(*text, 0, n);
+}
+
+static void put_fields(Dwarf *d, const Sym *t)
+{
+    int64_t first = 0;
+    const Sym *table = t->size >= StructFields + 16 ? rel_at(t, StructFields, &first) : NULL;
+    uint64_t n = table ? get_u64(t->data + StructFields + 8) : 0;
+    if (!table || !table->data || first < 0 || n > table->size / FieldSize || (uint64_t)first > table->size - n * FieldSize)
+        return;
+    for (uint64_t i = 0; i < n; i++) {
+        uint64_t field = (uint64_t)first + i * FieldSize;
+        const char *name = "?";
+        size_t len = 1;
+        bool embedded = false;
+        if (!read_name(rel_at(table, field, NULL), &name, &len, &embedded))
+            name = "?", len = 1;
+        put_member(d, name, len, get_u64(table->data + field + FieldOffset), embedded);
+        put_type(d, part(table, field + FieldType));
+    }
+}
+
+/* A named struct is a typedef of a struct of the same name. */
+static void put_struct(Dwarf *d, TypeDie *die)
+{
+    const Sym *t = die->type;
+    if (t->data[TypeTFlag] & TFlagNamed) {
+        begin(d, AbbrevTypedef, go_name(t), KindStruct, t);
+        put_ref(d, &die->inner_off);
+        die->inner_off = (uint32_t)info(d)->len;
+    }
+    begin_struct(d, t, KindStruct);
+    put_fields(d, t);
+    buf_u8(info(d), 0);
+}
+
+static void put_func(Dwarf *d, TypeDie *die)
+{
+    begin(d, AbbrevTypedef, go_name(die->type), KindFunc, die->type);
+    put_ref(d, &die->inner_off);
+    die->inner_off = (uint32_t)info(d)->len;
+    begin(d, AbbrevSubroutine, go_name(die->type), KindFunc, die->type);
+}
+
+/* Maps and channels are pointers to a struct of the runtime. */
+static void put_map(Dwarf *d, const Sym *t)
+{
+    begin(d, AbbrevMap, go_name(t), KindMap, t);
+    put_type(d, part(t, ElemOff));
+    put_type(d, part(t, MapElem));
+    put_pointer_to(d, find_type(d, "type:internal/runtime/maps.Map"));
+}
+
+static void put_chan(Dwarf *d, const Sym *t)
+{
+    begin(d, AbbrevChan, go_name(t), KindChan, t);
+    put_type(d, part(t, ElemOff));
+    put_pointer_to(d, find_type(d, "type:runtime.hchan"));
+}
+
+/* An interface is a pair of words; the runtime's names for them when the program has these. */
+static void put_interface(Dwarf *d, TypeDie *die)
+{
+    const Sym *t = die->type;
+    bool empty = t->size >= 72 && get_u64(t->data + 64) == 0;
+    const Sym *pair = find_type(d, empty ? "type:runtime.eface" : "type:runtime.iface");
+    begin(d, AbbrevTypedef, go_name(t), KindInterface, t);
+    if (pair) {
+        put_type(d, pair);
+        return;
+    }
+    put_ref(d, &die->inner_off);
+    die->inner_off = (uint32_t)info(d)->len;
+    begin(d, AbbrevStruct, empty ? "runtime.eface" : "runtime.iface", KindStruct, NULL);
+    buf_uleb(info(d), 16);
+    put_member(d, empty ? "_type" : "tab", empty ? 5 : 3, 0, false);
+    put_ref(d, &d->void_off);
+    put_member(d, "data", 4, 8, false);
+    put_ref(d, &d->void_off);
+    buf_u8(info(d), 0);
+}
+
+static void put_die(Dwarf *d, TypeDie *die)
+{
+    const Sym *t = die->type;
+    uint8_t kind = kind_of(t);
+    die->off = (uint32_t)info(d)->len;
+    switch (kind) {
+    case KindBool: put_base(d, t, EncodingBoolean); break;
+    case KindFloat32: case KindFloat64: put_base(d, t, EncodingFloat); break;
+    case KindComplex64: case KindComplex128: put_base(d, t, EncodingComplex); break;
+    case KindArray: put_array(d, t); break;
+    case KindChan: put_chan(d, t); break;
+    case KindFunc: put_func(d, die); break;
+    case KindInterface: put_interface(d, die); break;
+    case KindMap: put_map(d, t); break;
+    case KindPointer: put_pointer(d, go_name(t), t, part(t, ElemOff)); break;
+    case KindSlice: put_slice(d, t); break;
+    case KindString: put_string(d, t); break;
+    case KindStruct: put_struct(d, die); break;
+    case KindUnsafePointer: put_pointer(d, go_name(t), t, NULL); break;
+    default: put_base(d, t, kind <= KindInt64 ? EncodingSigned : EncodingUnsigned); break;
+    }
+}
+
+/* The entry of a pointer to the type: its descriptor's, which may have to wait
+ * for its place, or one made up. */
+static void put_pointer_die(Dwarf *d, TypeDie *die)
+{
+    const Sym *known = find_type(d, arena_printf(&d->c->arena, "type:*%s", go_name(die->type)));
+    if (known) {
+        die->pointer_off = type_die(d, known)->off;
+        return;
+    }
+    die->pointer_off = (uint32_t)info(d)->len;
+    put_pointer(d, arena_printf(&d->c->arena, "*%s", go_name(die->type)), NULL, die->type);
+}
+
+/* The list grows while it is written: types lead to others. */
+void put_types(Dwarf *d)
+{
+    d->void_off = (uint32_t)info(d)->len;
+    put_pointer(d, "unsafe.Pointer", NULL, NULL);
+    size_t done = 0;
+    for (bool again = true; again;) {
+        for (; done < d->types.count; done++)
+            put_die(d, d->types.entries[done].value);
+        again = false;
+        for (size_t i = 0; i < d->types.count; i++) {
+            TypeDie *die = d->types.entries[i].value;
+            if (die->pointer && !die->pointer_off) {
+                put_pointer_die(d, die);
+                again = true;
+            }
+        }
+    }
+}
+
+static bool has_entry(const Sym *s)
+{
+    const Sym *t = s->gotype;
+    return s->obj && t && t->kind == SymType && t->data && t->size >= TypeHead && !(s->local && s->obj->is_go);
+}
+
+void put_variables(Dwarf *d, const Unit *u)
+{
+    for (size_t k = 0; k < NumVarLists; k++)
+        for (size_t i = u->vars[k].first; i < u->vars[k].end; i++) {
+            const Sym *s = d->c->lists[var_kinds[k]].items[i];
+            if (!has_entry(s))
+                continue;
+            buf_uleb(info(d), AbbrevVariable);
+            put_name(d, s->name);
+            buf_uleb(info(d), 9);
+            buf_u8(info(d), OpAddr);
+            buf_u64(info(d), s->addr);
+            put_type(d, s->gotype);
+            buf_u8(info(d), !s->local);
+        }
+}
