@@ -199,12 +199,14 @@ static Type **read_targs(Reader *r, uint32_t *n)
 
 static Type *read_qualified(Reader *r, const char *q)
 {
+    if (strcmp(q, "unsafe") == 0) { /* its only type needs no entry in the table */
+        read_ident(r);
+        return r->c->basic[KindUnsafePointer];
+    }
     Package *p = qualifier(r, q);
     const char *name = read_ident(r);
     if (r->failed)
         return fail(r);
-    if (p == r->c->unsafe_pkg)
-        return r->c->basic[KindUnsafePointer];
     Object *o = lookup_type(r->c, p, name);
     if (!o || o->kind != ObjTypeName || !o->type)
         return fail(r);
