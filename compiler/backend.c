@@ -104,7 +104,10 @@ static void end_wave(Wave *w)
         buf_free(&j->dump);
         if (j->f)
             func_free(j->f);
-        arena_free(&j->arena);
+        if (w->c->opt.listing_asm)
+            vec_push(w->c->kept, w->c->nkept, w->c->cap_kept, j->arena);
+        else
+            arena_free(&j->arena);
     }
 }
 

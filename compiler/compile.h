@@ -68,6 +68,8 @@ typedef struct Compile {
     Map packages, importmap; /* of importcfg: path -> archive; path -> path */
     const char **recorded;   /* by PosBase: file name for tables, interned in obj_names; heap */
     size_t nrecorded, cap_recorded;
+    Arena *kept;         /* of instructions, for -S=asm; heap */
+    size_t nkept, cap_kept;
     Buf out;             /* standard output: dumps, listings */
     int argc;            /* what the thread with the large stack starts with */
     char **argv;

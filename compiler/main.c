@@ -37,6 +37,9 @@ static void tear_down(Compile *c)
     map_free(&c->ir.symabi_defs);
     map_free(&c->ir.symabi_refs);
     free(c->recorded);
+    for (size_t i = 0; i < c->nkept; i++)
+        arena_free(&c->kept[i]);
+    free(c->kept);
     buf_free(&c->out);
     arena_free(&c->arena);
     arena_free(&c->obj_arena);
