@@ -15,7 +15,7 @@
  *   obj_assemble(&o, s);          // any thread, one function each
  *   obj_write_elf(&o, &out);      // when all functions are done
  *
- * Files in reading order: regs.h, instr.h (tables), names.c, prog.c (symbols, Progs),
+ * Files in reading order: regs.h, instr.h and what it includes (tables), names.c, prog.c (symbols, Progs),
  * frame.c (prologue, epilogue, SP), encode.c (one instruction), assemble.c
  * (layout and branches), pctab.c (pc-value tables), data.c (data symbols),
  * elf.c (the file), print.c and listing.c (text forms). */
