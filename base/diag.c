@@ -19,12 +19,24 @@ void diag_free(Diag *d)
     *d = (Diag){0};
 }
 
+static bool same(const DiagItem *a, const DiagItem *b)
+{
+    return a->line == b->line && strcmp(a->text, b->text) == 0 &&
+           strcmp(a->file ? a->file : "", b->file ? b->file : "") == 0;
+}
+
+/* gc gives up with the tenth error: later ones are not even sorted in. */
 void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args)
 {
     pthread_mutex_lock(&d->lock);
-    const char *text = arena_vprintf(d->arena, format, args);
-    vec_push(d->items, d->count, d->cap,
-             (DiagItem){.file = file, .line = line, .col = col, .text = text, .seq = d->count});
+    if (d->all || d->count < MaxErrors) {
+        DiagItem item = {.file = file, .line = line, .col = col, .text = arena_vprintf(d->arena, format, args), .seq = d->count};
+        bool known = false;
+        for (size_t i = 0; i < d->count && i < MaxErrors && !known; i++)
+            known = same(&item, &d->items[i]);
+        if (!known)
+            vec_push(d->items, d->count, d->cap, item);
+    }
     pthread_mutex_unlock(&d->lock);
 }
 
@@ -51,36 +63,25 @@ static int compare(const void *x, const void *y)
     return c;
 }
 
-static bool same(const DiagItem *a, const DiagItem *b)
-{
-    return a->line == b->line && strcmp(a->text, b->text) == 0 &&
-           strcmp(a->file ? a->file : "", b->file ? b->file : "") == 0;
-}
-
 void diag_flush(Diag *d, Buf *out)
 {
+    bool full = !d->all && d->count == MaxErrors;
+    DiagItem tenth = full ? d->items[MaxErrors - 1] : (DiagItem){0};
     if (d->count)
         qsort(d->items, d->count, sizeof *d->items, compare);
-    size_t shown = 0;
-    const DiagItem *last = NULL; /* the newest one printed */
     for (size_t i = 0; i < d->count; i++) {
         const DiagItem *e = &d->items[i];
         if (i > 0 && same(e, &d->items[i - 1]))
             continue;
-        if (shown++ == MaxErrors && !d->all) {
-            if (last->file && last->col > 0)
-                buf_printf(out, "%s:%d:%d: ", last->file, last->line, last->col);
-            else if (last->file)
-                buf_printf(out, "%s:%d: ", last->file, last->line);
-            buf_puts(out, "too many errors\n");
-            break;
-        }
         if (e->file && e->col > 0)
             buf_printf(out, "%s:%d:%d: ", e->file, e->line, e->col);
         else if (e->file)
             buf_printf(out, "%s:%d: ", e->file, e->line);
         buf_printf(out, "%s\n", e->text);
-        last = e;
     }
+    if (full && tenth.file)
+        buf_printf(out, "%s:%d:%d: too many errors\n", tenth.file, tenth.line, tenth.col);
+    else if (full)
+        buf_puts(out, "too many errors\n");
     d->count = 0;
 }

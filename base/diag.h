@@ -1,4 +1,5 @@
-/* diag.h - diagnostics: collected, sorted by position, deduplicated, capped. */
+/* diag.h - diagnostics: collected, deduplicated, sorted by position. The tenth
+ * is the last, as in gc. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -34,8 +35,8 @@ void diag_add(Diag *d, const char *file, int line, int col, const char *format, 
 void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args);
 bool diag_any(const Diag *d); /* something was reported */
 
-/* Appends what gc prints: sorted, one message per line and text, after ten
- * "too many errors" (unless all). */
+/* Appends what gc prints: sorted, one message per line and text, and after the
+ * tenth "too many errors" (unless all). */
 void diag_flush(Diag *d, Buf *out);
 
 #endif
