@@ -70,14 +70,17 @@ static void configure(Compile *c)
 
 /* ---- the stages ---- */
 
+/* False: nothing to check. Errors other than of syntax let the checker go on. */
 static bool parse(Compile *c)
 {
+    bool readable = true;
     c->files = NEW_ARRAY(&c->arena, Node *, c->opt.nfiles);
     for (int i = 0; i < c->opt.nfiles; i++) {
         const char *name = c->opt.files[i], *err;
         OsFile f;
         if (!os_read_file(&c->arena, name, &f, &err)) {
             compile_error(c, "%s", err);
+            readable = false;
             continue;
         }
         if (c->opt.dump == StageTokens) {
@@ -86,12 +89,13 @@ static bool parse(Compile *c)
             Node *file = parse_file(&c->syntax, name, f.data, f.size);
             if (file)
                 c->files[c->nfiles++] = file;
+            readable = readable && file;
         }
         os_close_file(&f);
     }
     if (c->opt.dump == StageAst)
         dump_trees(c, false);
-    return !diag_any(&c->diag);
+    return readable && c->syntax.syntax_errors == 0;
 }
 
 static bool check(Compile *c)
