@@ -199,16 +199,28 @@ static void remove_pred(Block *b, int i)
     }
 }
 
+static void drop_phi_args(Block *b, int i)
+{
+    for (int k = 0; k < b->nvalues; k++)
+        if (b->values[k]->op == OpPhi && b->values[k]->nargs > i)
+            remove_phi_arg(b->values[k], i);
+}
+
 void remove_edge(Block *b, int i)
 {
     Edge e = b->succs[i];
     remove_succ(b, i);
     remove_pred(e.block, e.index);
-    for (int k = 0; k < e.block->nvalues; k++) {
-        Value *v = e.block->values[k];
-        if (v->op == OpPhi && v->nargs > e.index)
-            remove_phi_arg(v, e.index);
-    }
+    drop_phi_args(e.block, e.index);
+}
+
+void redirect_edge(Block *b, int i, Block *to)
+{
+    Edge old = b->succs[i];
+    remove_pred(old.block, old.index);
+    drop_phi_args(old.block, old.index);
+    b->succs[i] = (Edge){to, to->npreds};
+    push_pred(to, (Edge){b, i});
 }
 
 void block_copy_pos(Block *to, const Block *from)

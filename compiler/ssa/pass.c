@@ -25,6 +25,7 @@ const Pass ssa_passes[] = {
     {"opt-deadcode",   deadcode,     Optional}, /* opt made branches with known outcome */
     {"cse",            cse,          Optional},
     {"phielim",        phielim,      Required}, /* merged values and removed edges make phis trivial */
+    {"shortcircuit",   shortcircuit, Optional}, /* before prove, which learns from branches */
     {"nilcheckelim",   nilcheckelim, Optional}, /* after cse: equal pointers are one value */
     {"prove",          prove,        Optional}, /* after cse: equal lengths are one value */
     {"late-opt",       opt,          Optional}, /* uses what cse and prove found */
@@ -38,12 +39,14 @@ const Pass ssa_passes[] = {
     {"lowered-cse",    cse,          Optional}, /* addresses and constants that lowering made */
     {"late-lower",     late_lower,   Required}, /* once use counts are final */
     {"deadcode",       deadcode,     Required},
+    {"tighten",        tighten,      Optional}, /* after lowering, before the order of values is fixed */
     {"critical",       critical,     Required}, /* before layout, which places the new blocks; before regalloc, which relies on it */
     {"layout",         layout,       Required}, /* before schedule and regalloc: they go by the order of blocks */
     {"schedule",       schedule,     Required}, /* no value may move after it */
     {"late-nilcheck",  late_nilcheck,Optional}, /* needs the order of values */
     {"flagalloc",      flagalloc,    Required}, /* needs the order of values; before regalloc, which must not part flags and users */
     {"regalloc",       regalloc,     Required},
+    {"looprotate",     looprotate,   Optional}, /* after regalloc, which likes headers first */
     {"trim",           trim,         Required}, /* after regalloc filled the split edges, or did not */
 };
 const size_t ssa_num_passes = sizeof ssa_passes / sizeof *ssa_passes;

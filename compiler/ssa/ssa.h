@@ -373,6 +373,7 @@ void add_control(Block *b, Value *v);
 void replace_control(Block *b, int i, Value *v);
 void reset_controls(Block *b);
 void remove_edge(Block *b, int i);         /* drops b->succs[i], its twin and the phi args for it (last one moves into the hole) */
+void redirect_edge(Block *b, int i, Block *to); /* b->succs[i] goes to `to` instead; the old target's phis lose their arg, the caller adds those of `to` */
 void block_copy_pos(Block *to, const Block *from);
 Block *split_edge(Block *b, int i);        /* a new plain block in the middle of b->succs[i] */
 Block *move_jump(Block *b);                /* a new block that takes over b's kind, controls and successors; b is left plain without successors */
@@ -513,7 +514,9 @@ void cse(Func *f);
 void nilcheckelim(Func *f);
 void prove(Func *f);
 void fuse(Func *f);
+void shortcircuit(Func *f);
 void branchelim(Func *f);
+void tighten(Func *f);
 void deadstore(Func *f);
 void writebarrier(Func *f);
 void critical(Func *f);
@@ -521,6 +524,7 @@ void layout(Func *f);
 void schedule(Func *f);
 void late_nilcheck(Func *f);
 void flagalloc(Func *f);
+void looprotate(Func *f);
 void trim(Func *f);
 Value *copy_source(Value *v); /* follows Copies */
 
