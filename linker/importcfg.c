@@ -86,8 +86,8 @@ static void add_package(LinkCtx *c, int line, const char *arg, size_t n)
     }
     Input in = {.pkg = arena_strndup(&c->arena, arg, (size_t)(eq - arg)),
                 .path = arena_strndup(&c->arena, eq + 1, (size_t)(arg + n - eq - 1))};
-    if (strcmp(in.path, c->opt.main_file) == 0 || strcmp(in.pkg, "main") == 0)
-        return; /* go lists the main package too */
+    if (strcmp(in.path, c->opt.main_file) == 0)
+        return; /* the driver lists the main package too */
     for (size_t i = 1; i < c->ninputs; i++) {
         if (strcmp(c->inputs[i].pkg, in.pkg) != 0)
             continue;

@@ -362,6 +362,8 @@ void load(LinkCtx *c)
             link_fatal(c, "%s", in->error);
             return;
         }
+        if (i > 0 && in->nobjs > 0 && strcmp(in->objs[0].pkgname, "main") == 0)
+            continue; /* nothing imports a command: it is what importcfg was made for */
         for (size_t m = 0; m < in->nobjs; m++) {
             in->objs[m].index = (uint32_t)c->nobjs;
             vec_push(c->objs, c->nobjs, c->cap_objs, &in->objs[m]);
