@@ -122,8 +122,9 @@ static LSym *gcbits(GenCtx *ctx, Func *f, const Local *l, int64_t words)
         buf_u8(&mask, l->ptrmask[i]);
         buf_printf(&name, "%02x", l->ptrmask[i]);
     }
+    buf_align(&mask, 8); /* as the masks of types are, which have the same names */
     LSym *s = obj_lookup(ctx->obj, arena_strdup(&f->arena, buf_str(&name)), ABIInternal);
-    define(ctx->obj, s, SymType, SymDupok, 1, &mask);
+    define(ctx->obj, s, SymType, SymDupok, 8, &mask);
     buf_free(&mask);
     buf_free(&name);
     return s;
