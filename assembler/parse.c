@@ -684,7 +684,8 @@ static void settle_references(AsmCtx *a)
     for (size_t i = 0; i < a->nlate; i++) {
         LateRef *l = &a->late[i];
         LSym **sym = l->data ? &l->data->relocs[l->reloc].sym : &l->addr->sym;
-        if (!((*sym)->flags & SymStatic))
+        bool dropped = !*sym; /* with a line that had an error */
+        if (!dropped && !((*sym)->flags & SymStatic))
             *sym = settled(a, *sym, l->address, l->call);
     }
 }
