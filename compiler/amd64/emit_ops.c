@@ -99,9 +99,14 @@ static void emit_add(Emitter *e, const Value *v, As add, As lea)
 
 static void emit_add_const(Emitter *e, const Value *v, As add, As sub, As lea)
 {
+    bool q = add == AADDQ;
     Addr x = emit_reg(e, v->args[0]), to = emit_reg(e, v);
     if (to.reg != x.reg)
         emit(e, lea, addr_mem(x.reg, v->auxint), to);
+    else if (v->auxint == 1)
+        emit_to(e, q ? AINCQ : AINCL, to);
+    else if (v->auxint == -1)
+        emit_to(e, q ? ADECQ : ADECL, to);
     else if (v->auxint == 128)
         emit(e, sub, addr_const(-128), to); /* fits a byte */
     else
@@ -294,15 +299,16 @@ static void emit_atomic_logic(Emitter *e, const Value *v, As logic, As mov, As c
 
 /* --- by shape --- */
 
-/* off(base)(index*scale) with v's symbol; the scale ends the op's name. */
-static Addr indexed(Emitter *e, const Value *v, int64_t off)
+/* off(base)(index*scale) with v's symbol; the scale ends the op's name, the
+ * base is arg i and the index follows it. */
+static Addr indexed(Emitter *e, const Value *v, int i, int64_t off)
 {
     const char *name = op_info[v->op].name;
     int scale = name[strlen(name) - 1] - '0';
-    const Value *base = v->args[0], *index = v->args[1];
+    const Value *base = v->args[i], *index = v->args[i + 1];
     if (scale == 1 && reg_of(e->f, index) == MregSP) {
-        base = v->args[1];
-        index = v->args[0];
+        base = v->args[i + 1];
+        index = v->args[i];
     }
     Addr a = emit_mem(e, v, base, off);
     a.index = emit_reg(e, index).reg;
@@ -316,21 +322,22 @@ static void emit_symoff(Emitter *e, const Value *v, As as)
     bool two_address = op_has(v->op, OpResultInArg0);
     switch ((SymEffect)op_info[v->op].effect) {
     case SymAddr:
-        emit(e, as, v->nargs == 2 ? indexed(e, v, v->auxint) : emit_mem(e, v, v->args[0], v->auxint), emit_reg(e, v));
+        emit(e, as, v->nargs == 2 ? indexed(e, v, 0, v->auxint) : emit_mem(e, v, v->args[0], v->auxint), emit_reg(e, v));
         break;
     case SymRead:
         if (v->type == ValFlags)
-            emit(e, as, emit_mem(e, v, v->args[0], v->auxint), emit_reg(e, v->args[1]));
+            emit(e, as, v->nargs == 4 ? indexed(e, v, 0, v->auxint) : emit_mem(e, v, v->args[0], v->auxint),
+                 emit_reg(e, v->args[v->nargs - 2]));
         else if (two_address)
-            emit(e, as, emit_mem(e, v, v->args[1], v->auxint), emit_reg(e, v));
+            emit(e, as, v->nargs == 4 ? indexed(e, v, 1, v->auxint) : emit_mem(e, v, v->args[1], v->auxint), emit_reg(e, v));
         else if (v->nargs == 3)
-            emit(e, as, indexed(e, v, v->auxint), emit_reg(e, v));
+            emit(e, as, indexed(e, v, 0, v->auxint), emit_reg(e, v));
         else
             emit(e, as, emit_mem(e, v, v->args[0], v->auxint), result_reg(e, v));
         break;
     case SymWrite: case SymRdWr:
         if (v->nargs == 4)
-            emit(e, as, emit_reg(e, v->args[2]), indexed(e, v, v->auxint));
+            emit(e, as, emit_reg(e, v->args[2]), indexed(e, v, 0, v->auxint));
         else
             emit(e, as, emit_reg(e, v->args[1]), emit_mem(e, v, v->args[0], v->auxint));
         break;
@@ -345,7 +352,7 @@ static void emit_valoff(Emitter *e, const Value *v, As as)
     int64_t off = valoff_off(v->auxint);
     Addr c = addr_const(valoff_val(v->auxint));
     bool is_indexed = v->nargs == 3;
-    Addr mem = is_indexed ? indexed(e, v, off) : emit_mem(e, v, v->args[0], off);
+    Addr mem = is_indexed ? indexed(e, v, 0, off) : emit_mem(e, v, v->args[0], off);
     if (v->op == OpAMD64MOVOstoreconst)
         emit(e, as, emit_mreg(MregX15), mem);
     else if (v->type == ValFlags)

@@ -17,6 +17,8 @@ typedef struct LiveSet {
 
 static void live_add(LiveSet *l, int32_t id, int32_t dist)
 {
+    if (dist > DistMax)
+        dist = DistMax;
     if (!l->place_of[id]) {
         l->ids[l->n++] = id;
         l->place_of[id] = l->n;
@@ -68,7 +70,7 @@ static void walk_back(RegAlloc *s, Block *b, LiveSet *live)
         live_remove(live, v->id);
         if (op_has(v->op, OpCall))
             for (int k = 0; k < live->n; k++)
-                live->dist_of[live->ids[k]] += DistUnlikely;
+                live->dist_of[live->ids[k]] += DistCall;
         for (int a = 0; a < v->nargs; a++)
             if (ra_val(s, v->args[a])->needs_reg)
                 live_add(live, v->args[a]->id, i);

@@ -121,23 +121,32 @@ typedef struct Fusion {
     uint16_t op, load, fused;
 } Fusion;
 
+/* Rows for a load and its indexed forms. */
+#define FUSE(o, w, l, a) {OpAMD64##o##w, OpAMD64MOV##l##load, OpAMD64##o##w##load}, \
+                         {OpAMD64##o##w, OpAMD64MOV##l##loadidx1, OpAMD64##o##w##loadidx1}, \
+                         {OpAMD64##o##w, OpAMD64MOV##l##loadidx##a, OpAMD64##o##w##loadidx##a}
+#define COMPARE(w, l, suffix) {OpAMD64CMP##w, OpAMD64MOV##l##suffix, OpAMD64CMP##w##suffix}
+#define CONSTANT(w, l, suffix) {OpAMD64CMP##w##const, OpAMD64MOV##l##suffix, OpAMD64CMP##w##const##suffix}
+
 /* op x (load p mem) => fused x p mem */
 static const Fusion alu_fusions[] = {
-#define ALU(o) {OpAMD64##o##Q, OpAMD64MOVQload, OpAMD64##o##Qload}, {OpAMD64##o##L, OpAMD64MOVLload, OpAMD64##o##Lload}
-#define FLOAT(o) {OpAMD64##o##SD, OpAMD64MOVSDload, OpAMD64##o##SDload}, {OpAMD64##o##SS, OpAMD64MOVSSload, OpAMD64##o##SSload}
+#define ALU(o) FUSE(o, Q, Q, 8), FUSE(o, L, L, 4), {OpAMD64##o##L, OpAMD64MOVLloadidx8, OpAMD64##o##Lloadidx8}
+#define FLOAT(o) FUSE(o, SD, SD, 8), FUSE(o, SS, SS, 4)
     ALU(ADD), ALU(SUB), ALU(AND), ALU(OR), ALU(XOR), FLOAT(ADD), FLOAT(SUB), FLOAT(MUL), FLOAT(DIV),
 };
 
-/* compare (load p mem) x => fused p x mem */
+/* compare (load p mem) x => fused p x mem; the first four by falling width */
 static const Fusion compare_fusions[] = {
-    {OpAMD64CMPQ, OpAMD64MOVQload, OpAMD64CMPQload}, {OpAMD64CMPL, OpAMD64MOVLload, OpAMD64CMPLload},
-    {OpAMD64CMPW, OpAMD64MOVWload, OpAMD64CMPWload}, {OpAMD64CMPB, OpAMD64MOVBload, OpAMD64CMPBload},
+    COMPARE(Q, Q, load), COMPARE(L, L, load), COMPARE(W, W, load), COMPARE(B, B, load),
+    COMPARE(Q, Q, loadidx1), COMPARE(Q, Q, loadidx8), COMPARE(L, L, loadidx1), COMPARE(L, L, loadidx4), COMPARE(L, L, loadidx8),
+    COMPARE(W, W, loadidx1), COMPARE(W, W, loadidx2), COMPARE(B, B, loadidx1),
 };
 
-/* compare with a constant (load p mem) => fused p mem */
+/* compare with a constant (load p mem) => fused p mem; likewise */
 static const Fusion constant_fusions[] = {
-    {OpAMD64CMPQconst, OpAMD64MOVQload, OpAMD64CMPQconstload}, {OpAMD64CMPLconst, OpAMD64MOVLload, OpAMD64CMPLconstload},
-    {OpAMD64CMPWconst, OpAMD64MOVWload, OpAMD64CMPWconstload}, {OpAMD64CMPBconst, OpAMD64MOVBload, OpAMD64CMPBconstload},
+    CONSTANT(Q, Q, load), CONSTANT(L, L, load), CONSTANT(W, W, load), CONSTANT(B, B, load),
+    CONSTANT(Q, Q, loadidx1), CONSTANT(Q, Q, loadidx8), CONSTANT(L, L, loadidx1), CONSTANT(L, L, loadidx4), CONSTANT(L, L, loadidx8),
+    CONSTANT(W, W, loadidx1), CONSTANT(W, W, loadidx2), CONSTANT(B, B, loadidx1),
 };
 
 /* store p (op (load p mem) x) mem => modify p x mem */
@@ -164,7 +173,7 @@ static const Fusion *find_fusion(const Fusion *table, int n, const Value *v, con
 /* v gets a new op and args; the aux of the load. */
 static void become(Value *v, Op op, const Value *load, Value *const *args, int n)
 {
-    Value *keep[3];
+    Value *keep[4];
     for (int i = 0; i < n; i++) {
         keep[i] = args[i];
         keep[i]->uses++;
@@ -191,7 +200,7 @@ static bool fuse_alu(Value *v)
         const Fusion *u = find_fusion(alu_fusions, COUNT(alu_fusions), v, load);
         if (!u || load == x || !can_merge_load(v, load))
             continue;
-        become(v, u->fused, load, (Value *[]){x, load->args[0], load->args[1]}, 3);
+        become(v, u->fused, load, (Value *[]){x, load->args[0], load->args[1], load->args[load->nargs - 1]}, load->nargs + 1);
         return true;
     }
     return false;
@@ -203,7 +212,11 @@ static bool fuse_compare(Value *v)
     const Fusion *u = find_fusion(compare_fusions, COUNT(compare_fusions), v, load);
     if (!u || load == v->args[1] || !can_merge_load(v, load))
         return false;
-    become(v, u->fused, load, (Value *[]){load->args[0], v->args[1], load->args[1]}, 3);
+    Value *x = v->args[1];
+    if (load->nargs == 2)
+        become(v, u->fused, load, (Value *[]){load->args[0], x, load->args[1]}, 3);
+    else
+        become(v, u->fused, load, (Value *[]){load->args[0], load->args[1], x, load->args[2]}, 4);
     return true;
 }
 
@@ -211,11 +224,33 @@ static bool fuse_constant(Value *v)
 {
     Value *load = v->args[0];
     const Fusion *u = find_fusion(constant_fusions, COUNT(constant_fusions), v, load);
-    if (!u || !can_merge_load(v, load))
+    if (!u || !can_merge_load(v, load) || !is32bit(load->auxint))
         return false;
     int64_t c = v->auxint;
-    become(v, u->fused, load, (Value *[]){load->args[0], load->args[1]}, 2);
+    become(v, u->fused, load, load->args, load->nargs);
     v->auxint = val_and_off((int32_t)c, (int32_t)v->auxint);
+    return true;
+}
+
+/* TEST x, x of a loaded value compares memory with 0. */
+static bool fuse_test(Value *v)
+{
+    static const struct { uint16_t test, cmp; } pairs[] = {
+        {OpAMD64TESTQ, OpAMD64CMPQconst}, {OpAMD64TESTL, OpAMD64CMPLconst},
+        {OpAMD64TESTW, OpAMD64CMPWconst}, {OpAMD64TESTB, OpAMD64CMPBconst},
+    };
+    Value *load = v->args[0];
+    if (load != v->args[1] || load->uses != 2)
+        return false;
+    Value like = *v; /* the comparison that this test stands for */
+    for (int i = 0; i < COUNT(pairs); i++)
+        if (pairs[i].test == v->op)
+            like.op = pairs[i].cmp;
+    const Fusion *u = find_fusion(constant_fusions, COUNT(constant_fusions), &like, load);
+    if (!u || load->block != v->block)
+        return false;
+    become(v, u->fused, load, load->args, load->nargs);
+    v->auxint = val_and_off(0, (int32_t)v->auxint);
     return true;
 }
 
@@ -269,7 +304,8 @@ static void improve(Value *v)
     if (v->op == OpAMD64MOVQstore || v->op == OpAMD64MOVLstore) {
         fuse_modify(v);
     } else if (v->type == ValFlags && v->nargs == 2) {
-        fuse_compare(v);
+        if (!fuse_test(v))
+            fuse_compare(v);
     } else if (v->type == ValFlags && v->nargs == 1) {
         if (!fuse_constant(v))
             compare_with_zero(v);
@@ -278,30 +314,48 @@ static void improve(Value *v)
     }
 }
 
+static const Fusion *fused_by(const Fusion *table, int n, Op fused)
+{
+    for (int i = 0; i < n; i++)
+        if (table[i].fused == fused)
+            return &table[i];
+    return NULL;
+}
+
+static ValType width_type(Op compare)
+{
+    switch (compare) {
+    case OpAMD64CMPQ: case OpAMD64CMPQconst:
+        return ValI64;
+    case OpAMD64CMPL: case OpAMD64CMPLconst:
+        return ValI32;
+    case OpAMD64CMPW: case OpAMD64CMPWconst:
+        return ValI16;
+    default:
+        return ValI8;
+    }
+}
+
 /* A comparison with memory whose flags are needed twice becomes a load and a
  * comparison of registers (flagalloc.c). */
 static Value *split_load(Value *v)
 {
-    const Fusion *u = NULL;
-    for (int i = 0; i < COUNT(compare_fusions); i++)
-        if (compare_fusions[i].fused == v->op)
-            u = &compare_fusions[i];
+    const Fusion *u = fused_by(compare_fusions, COUNT(compare_fusions), v->op);
     bool constant = !u;
-    for (int i = 0; i < COUNT(constant_fusions) && constant; i++)
-        if (constant_fusions[i].fused == v->op)
-            u = &constant_fusions[i];
+    if (constant)
+        u = fused_by(constant_fusions, COUNT(constant_fusions), v->op);
     if (!u)
         return NULL;
-    static const uint8_t types[] = {ValI64, ValI32, ValI16, ValI8};
-    int width = (int)(u - (constant ? constant_fusions : compare_fusions));
-    Value *load = new_value_from(v->block, u->load, (ValType)types[width], v);
+    int address = op_info[u->load].nargs - 1; /* args that make the address */
+    Value *load = new_value_from(v->block, u->load, width_type(u->op), v);
     v->block->nvalues--;
     load->auxint = constant ? valoff_off(v->auxint) : v->auxint;
     load->aux_kind = v->aux_kind;
     load->aux = v->aux;
-    add_arg(load, v->args[0]);
+    for (int i = 0; i < address; i++)
+        add_arg(load, v->args[i]);
     add_arg(load, value_mem_arg(v));
-    Value *x = constant ? NULL : v->args[1];
+    Value *x = constant ? NULL : v->args[address];
     int64_t c = constant ? valoff_val(v->auxint) : 0;
     if (x)
         x->uses++;

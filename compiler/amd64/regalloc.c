@@ -191,8 +191,8 @@ static void pop_use(RegAlloc *s, const Value *v)
     vs->uses = u->next;
     u->next = s->free_uses;
     s->free_uses = u;
-    if (!vs->uses)
-        free_regs(s, vs->regs);
+    if (!vs->uses || vs->uses->dist > s->next_call[s->place])
+        free_regs(s, vs->regs); /* dead, or reloaded after the call in any case */
 }
 
 static void pop_arg_uses(RegAlloc *s, Value *const *args, int n)
@@ -458,7 +458,7 @@ static void make_room(RegAlloc *s, const Value *v, RegMask clobbers)
 static void release_if_dead(RegAlloc *s, const Value *v)
 {
     ValState *vs = ra_val(s, v);
-    if (!vs->uses)
+    if (!vs->uses || vs->uses->dist > s->next_call[s->place])
         free_regs(s, vs->regs);
 }
 
@@ -645,7 +645,7 @@ static void place_phis(RegAlloc *s, Value **phis, int n, int primary, const Bloc
             continue;
         RegMask room = ra_reg_class(phis[i]) & ~s->used;
         Value *a = phis[i]->args[primary];
-        bool far = vs->uses->dist >= DistUnlikely && !ra_val(s, a)->remat && !end_entry(from, a);
+        bool far = vs->uses->dist >= DistCall && !ra_val(s, a)->remat && !end_entry(from, a);
         if (room && !far) {
             Desire want = {phis[i]->id, {NoReg, NoReg, NoReg, NoReg}};
             for (int k = 0; k < desires->n; k++)
@@ -696,7 +696,7 @@ static void start_merge(RegAlloc *s, Block *b, Value **phis, int nphis)
     start_state(s, from);
     for (RegMask m = s->used; m; m &= m - 1) {
         ValState *vs = ra_val(s, s->regs[lowest(m)].v);
-        bool far = vs->uses->dist >= DistUnlikely;
+        bool far = vs->uses->dist >= DistCall;
         if (far && (header || !others_have_it(s, b, vs->v)))
             free_reg(s, lowest(m));
     }
@@ -823,6 +823,23 @@ typedef struct Wish {
     RegMask avoid;
 } Wish;
 
+static const int *find_calls(RegAlloc *s, Value **values, int n)
+{
+    int *next = NEW_ARRAY(&s->f->arena, int, n + 1);
+    next[n] = INT32_MAX;
+    for (int i = n - 1; i >= 0; i--)
+        next[i] = i + 1 < n && op_has(values[i + 1]->op, OpCall) ? i + 1 : next[i + 1];
+    return next;
+}
+
+/* What is needed only after the block's first call gives its register up at once. */
+static void drop_before_call(RegAlloc *s, int call)
+{
+    for (RegMask m = s->used; m; m &= m - 1)
+        if (ra_val(s, s->regs[lowest(m)].v)->uses->dist > call)
+            free_reg(s, lowest(m));
+}
+
 static void walk_block(RegAlloc *s, Block *b)
 {
     int n = b->nvalues, nargs_controls = b->ncontrols;
@@ -838,8 +855,10 @@ static void walk_block(RegAlloc *s, Block *b)
     build_uses(s, b, values, n);
     s->cur = b;
     s->place = 0;
+    s->next_call = find_calls(s, values, n);
     b->nvalues = 0;
     start_block(s, b, values, n);
+    drop_before_call(s, n && op_has(values[0]->op, OpCall) ? 0 : s->next_call[0]);
     for (int i = 0; i < n && !s->f->error; i++) {
         s->place = i;
         s->avoid = wishes[i].avoid;

@@ -29,7 +29,9 @@
 enum {
     DistLikely = 1,
     DistNormal = 10,
-    DistUnlikely = 100, /* also the price of a call in between */
+    DistUnlikely = 100,
+    DistCall = 1 << 16, /* the price of a call in between: whoever is farther cannot stay in a register */
+    DistMax = 1 << 29,
     NumAllocRegs = 32,  /* registers 0..31 can be allocated */
     MaxOperands = 36    /* of one operation: the longest is a call */
 };
@@ -107,6 +109,7 @@ typedef struct RegAlloc {
     Value *cur_value; /* for messages */
     Block *cur;
     int place;        /* number of the current instruction in its block */
+    const int *next_call; /* by number of an instruction: that of the next call after it, or INT_MAX */
 
     Value **orig;     /* by id, all values: the original that a copy stands for */
     int norig;
