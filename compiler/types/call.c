@@ -302,7 +302,7 @@ static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32
     const Node *why_at = NULL;
     if (!unify_args(ck, call->pos, tparams, total, targs, par, args, nargs, false, &why, &why_at)) {
         if (why[0])
-            err_at(ck, why_at ? node_start(why_at) : call->call.rparen, "in call to %s, %s", node_string(ck, call->call.fun), why);
+            err_at(ck, why_at ? node_start(why_at) : call->pos, "in call to %s, %s", node_string(ck, call->call.fun), why);
         return NULL;
     }
     Type *rsig = sig;

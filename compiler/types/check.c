@@ -138,7 +138,7 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     Package *pkg = ck->pkg;
     size_t top = ck->ndelayed;
     Type *sig = generic->type;
-    ck->env = (Env){.scope = new_scope(c, d->file), .lang = saved.lang ? saved.lang : c->lang_minor};
+    ck->env = (Env){.scope = new_scope(c, d->file), .lang = d->lang ? d->lang : c->lang_minor};
     ck->instance_mode = true;
     ck->pkg = generic->pkg;
     if (obj->func.recv_named && obj->func.recv_named->kind == KindNamed && obj->func.recv_named->named.ntargs)

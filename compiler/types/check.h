@@ -38,6 +38,7 @@ typedef struct Operand {
 typedef struct DeclInfo {
     Object *obj;
     Scope *file;       /* scope in which it is resolved */
+    uint32_t lang;     /* minor language version of its file */
     Object **lhs;      /* variables of `var a, b = f()` */
     uint32_t nlhs;
     Node *vtype, *init; /* const, var */
@@ -92,6 +93,7 @@ struct Checker {
     bool instance_mode;  /* checking a copy of a generic body: no errors about constants, unused, ... */
     bool reported;       /* some error was reported */
     uint32_t order;
+    uint32_t file_lang; /* while objects are collected */
 };
 
 /* Arrays in the arena that grow: PUSH(a, items, n, cap, x). */

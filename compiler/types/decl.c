@@ -426,7 +426,7 @@ void obj_decl(Checker *ck, Object *o)
     }
     push_object(ck, o);
     Env saved = ck->env;
-    ck->env = (Env){.scope = d->file, .lang = ck->ctx->lang_minor};
+    ck->env = (Env){.scope = d->file, .lang = d->lang};
     switch (o->kind) {
     case ObjConst:
         ck->env.decl = d;

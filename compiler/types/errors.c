@@ -18,6 +18,13 @@ static void report(Checker *ck, Pos pos, const char *format, va_list args)
             return;
     }
     ck->reported = true;
+    const char *version = strstr(text, "requires go1.");
+    if (version && strstr(version, " or later")) {
+        if (ck->env.lang == ck->ctx->lang_minor)
+            text = arena_printf(ck->a, "%s (-lang was set to %s; check go.mod)", text, ck->ctx->lang ? ck->ctx->lang : "go1.26");
+        else
+            text = arena_printf(ck->a, "%s (file declares //go:build go1.%u)", text, ck->env.lang);
+    }
     pos_error(ck->ctx->pos, ck->ctx->diag, pos, "%s", text);
 }
 
@@ -65,12 +72,7 @@ bool allow_version(Checker *ck, uint32_t minor) { return ck->env.lang >= minor; 
 
 void version_error(Checker *ck, Pos pos, uint32_t minor, const char *what)
 {
-    const char *hint = "";
-    if (ck->env.lang == ck->ctx->lang_minor)
-        hint = arena_printf(ck->a, " (-lang was set to %s; check go.mod)", ck->ctx->lang ? ck->ctx->lang : "go1.26");
-    else
-        hint = arena_printf(ck->a, " (file declares //go:build go1.%u)", ck->env.lang);
-    err_at(ck, pos, "%s requires go1.%u or later%s", what, minor, hint);
+    err_at(ck, pos, "%s requires go1.%u or later", what, minor);
 }
 
 const char *val_string(Checker *ck, const Const *c)

@@ -353,7 +353,6 @@ typedef struct ChanVisit {
     bool recv;
     Type *elem;
     const char *cause;
-    bool bare; /* cause needs no colon */
 } ChanVisit;
 
 static bool visit_chan(Type *t, Type *u, void *data)
@@ -361,12 +360,10 @@ static bool visit_chan(Type *t, Type *u, void *data)
     ChanVisit *v = data;
     if (!u) {
         v->cause = "no specific channel type";
-        v->bare = false;
     } else if (u->kind != KindChan) {
-        v->cause = v->ck ? arena_printf(v->ck->a, "non-channel %s", tstr(v->ck, t)) : "";
-        v->bare = false;
+        v->cause = arena_printf(v->ck->a, "non-channel %s", tstr(v->ck, t));
     } else if (u->chan.dir == (v->recv ? ChanSendOnly : ChanRecvOnly)) {
-        v->cause = v->recv ? "send-only channel" : "receive-only channel";
+        v->cause = arena_printf(v->ck->a, "%s channel %s", v->recv ? "send-only" : "receive-only", tstr(v->ck, t));
     } else {
         if (!v->elem)
             v->elem = u->chan.elem;
@@ -378,14 +375,14 @@ static bool visit_chan(Type *t, Type *u, void *data)
 /* The element type of channel x; NULL after an error. */
 static Type *chan_elem(Checker *ck, Pos pos, Operand *x, bool recv)
 {
-    ChanVisit v = {ck, recv, NULL, "", true};
+    ChanVisit v = {ck, recv, NULL, ""};
     if (each_type(x->type, visit_chan, &v))
         return v.elem;
     const char *what = recv ? "receive from" : "send to", *xs = op_string(ck, x);
     if (is_tparam(x->type))
         err_at(ck, pos, "invalid operation: cannot %s %s: %s", what, xs, v.cause);
     else
-        err_at(ck, pos, "invalid operation: cannot %s %s %s", what, v.bare ? v.cause : "non-channel", xs);
+        err_at(ck, pos, "invalid operation: cannot %s %s %s", what, v.cause, xs);
     return NULL;
 }
 
@@ -513,7 +510,7 @@ void check_comparison(Checker *ck, Operand *x, Operand *y, Token op, bool switch
         } else if (!cause[0]) {
             const char *what = composite_kind(at->type);
             cause = arena_printf(ck->a, "operator %s not defined on %s", tok_text[op],
-                                 what[0] ? what : op_is_nil(at) ? "nil" : tstr(ck, at->type));
+                                 what[0] ? what : tstr(ck, at->type));
         }
         const char *xs = node_string(ck, x->expr), *ys = node_string(ck, y->expr);
         if (switch_case)

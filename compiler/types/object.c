@@ -97,6 +97,7 @@ void declare(Checker *ck, Scope *s, Node *name, Object *obj, Pos scope_pos)
         if (alt) {
             err_at(ck, obj->pos, "%s redeclared in this block%sother declaration of %s", obj->name,
                    at_string(ck, alt->pos), obj->name);
+            obj->used = true; /* nobody can use it */
             return;
         }
         obj->scope_pos = scope_pos;
@@ -113,12 +114,17 @@ const char *object_kind(const Object *o)
     case ObjPkgName: return "package name";
     case ObjConst: return "constant";
     case ObjTypeName:
-        return o->type && o->type->kind == KindTypeParam ? "type parameter" : o->tname.is_alias ? "type alias" : "defined type";
-    case ObjVar: return o->var.role == VarField ? "struct field" : "variable";
+        return o->tname.is_alias ? "type alias" : o->tname.is_tparam ? "type parameter" : "defined type";
+    case ObjVar: {
+        static const char *const roles[] = {[VarGlobal] = "package-level variable", [VarLocal] = "local variable",
+                                            [VarParam] = "parameter", [VarResult] = "result variable",
+                                            [VarRecv] = "receiver", [VarField] = "struct field"};
+        return roles[o->var.role];
+    }
     case ObjFunc: return o->type && o->type->kind == KindFunc && o->type->func.recv ? "method" : "function";
     case ObjLabel: return "label";
     case ObjBuiltin: return "built-in function";
-    case ObjNil: return "nil";
+    case ObjNil: return "untyped nil";
     }
     return "object";
 }

@@ -44,7 +44,9 @@ static Package *load_package(Checker *ck, Node *lit, const char *path)
     if (p && (p->complete || p == c->unsafe_pkg || p->fake))
         return p;
     const char *err = NULL, *file = NULL;
-    if (c->find_package)
+    if (path[0] == '/')
+        err = "import path cannot be absolute path";
+    else if (c->find_package)
         file = c->find_package(c->find_data, path, &err);
     if (!file && !err)
         err = "file not found";
@@ -126,6 +128,7 @@ static DeclInfo *new_decl(Checker *ck, Object *o, Scope *file)
     DeclInfo *d = NEW(ck->a, DeclInfo);
     d->obj = o;
     d->file = file;
+    d->lang = ck->file_lang;
     map_put(&ck->decls, o, d);
     o->order = ++ck->order;
     PUSH(ck->a, ck->pkg->objects, ck->pkg->nobjects, ck->pkg->cap_objects, o);
@@ -224,14 +227,10 @@ static void collect_type(Checker *ck, Scope *file, Node *decl)
 /* *T[P, Q] -> T, [P, Q]; true for the pointer. */
 bool unpack_recv(Node *type, Node **base, NodeList *tparams)
 {
-    bool ptr = false;
-    for (;;) {
-        type = unparen(type);
-        if (type->kind != NodeStar)
-            break;
-        ptr = true;
-        type = type->star.x;
-    }
+    type = unparen(type);
+    bool ptr = type->kind == NodeStar;
+    if (ptr)
+        type = unparen(type->star.x);
     *tparams = (NodeList){0};
     if (type->kind == NodeIndex) {
         *tparams = type->index.indices;
@@ -307,7 +306,6 @@ static void check_file_scopes(Checker *ck)
                 Package *p = o->pkgname.imported;
                 err_at(ck, alt->pos, "%s already declared through import of package %s (\"%s\")%sother declaration of %s",
                        alt->name, p->name, p->path, at_string(ck, o->pos), o->name);
-                o->used = true;
             } else {
                 err_at(ck, alt->pos, "%s already declared through dot-import of package %s (\"%s\")%sother declaration of %s",
                        alt->name, o->pkg->name, o->pkg->path, at_string(ck, o->pos), o->name);
@@ -340,6 +338,17 @@ static Object *resolve_base(Checker *ck, Node *name, bool *ptr)
     return NULL;
 }
 
+/* A //go:build line may set the version of a file, but not below go1.21. */
+static uint32_t file_version(Checker *ck, Node *file)
+{
+    uint32_t v = file->file.go_version ? lang_minor(file->file.go_version) : 0;
+    if (v == 0)
+        return ck->ctx->lang_minor;
+    if (v > 26)
+        err_node(ck, file->file.name, "file requires newer Go version go1.%u", v);
+    return v < 21 ? 21 : v;
+}
+
 void collect_objects(Checker *ck)
 {
     Methods methods = {0};
@@ -347,6 +356,7 @@ void collect_objects(Checker *ck)
         Node *file = ck->pkg->files[f];
         Scope *scope = new_scope(ck->ctx, ck->pkg->scope);
         file->file.scope = scope;
+        ck->file_lang = file_version(ck, file);
         if (f == 0 && node_is_blank(file->file.name))
             err_node(ck, file->file.name, "invalid package name _");
         else if (file->file.name->name.text != ck->pkg->name)

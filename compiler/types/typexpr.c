@@ -30,6 +30,12 @@ void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
     }
     if (n->obj == NULL || n->obj->decl_name != n)
         n->obj = o;
+    if (want_type && o->kind != ObjTypeName) {
+        err_node(ck, n, "%s (%s) is not a type", o->name, object_kind(o));
+        if (o->kind == ObjVar && o->pkg == ck->pkg)
+            o->used = true;
+        return;
+    }
     if (!o->type || (o->kind == ObjTypeName && want_type && o->pkg == ck->pkg && o->color == ColorGrey))
         obj_decl(ck, o);
     Object *dot = map_get(&ck->dot_imports, o);
@@ -59,6 +65,8 @@ void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
         x->mode = ModeConstant;
         break;
     case ObjTypeName:
+        if (!o->pkg && (t == ck->ctx->type_any || t == ck->ctx->type_comparable) && !allow_version(ck, 18))
+            version_error(ck, node_start(n), 18, arena_printf(ck->a, "predeclared %s", o->name));
         x->mode = ModeType;
         break;
     case ObjVar:
