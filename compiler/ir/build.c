@@ -303,8 +303,12 @@ void val_store(Builder *s, Value *addr, Val v)
     Comp comps[MaxComps];
     int n = ssa_comps(v.t, comps);
     assert(n == v.n && "components do not fit the type");
-    for (int i = 0; i < n; i++)
-        store_scalar(s, offset(s, addr, comps[i].off), v.v[i]);
+    for (int i = 0; i < n; i++) {
+        Value *x = v.v[i];
+        if (comps[i].off_heap && x->type == ValPtr)
+            x = op2(s, OpConvert, ValI64, x, mem(s)); /* an integer to the write barrier pass */
+        store_scalar(s, offset(s, addr, comps[i].off), x);
+    }
 }
 
 Val val_copy(Builder *s, Val v)

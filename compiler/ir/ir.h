@@ -95,6 +95,7 @@ static inline bool captured_by_value(const Object *v)
 typedef struct Comp {
     int64_t off;
     ValType type;
+    bool off_heap; /* a pointer that never leads to the heap: storing it needs no write barrier */
 } Comp;
 
 enum { MaxComps = 4 };

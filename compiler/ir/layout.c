@@ -25,8 +25,16 @@ static bool put(Flatten *f, int64_t off, ValType t)
 {
     if (f->n == f->max)
         return false;
-    f->out[f->n++] = (Comp){off, t};
+    f->out[f->n++] = (Comp){off, t, false};
     return true;
+}
+
+static bool put_off_heap(Flatten *f, int64_t off)
+{
+    bool ok = put(f, off, ValPtr);
+    if (ok)
+        f->out[f->n - 1].off_heap = true;
+    return ok;
 }
 
 static bool walk(Flatten *f, Type *t, int64_t off)
@@ -35,7 +43,8 @@ static bool walk(Flatten *f, Type *t, int64_t off)
     switch (t->kind) {
     case KindString: return put(f, off, ValPtr) && put(f, off + 8, ValI64);
     case KindSlice: return put(f, off, ValPtr) && put(f, off + 8, ValI64) && put(f, off + 16, ValI64);
-    case KindInterface: return put(f, off, ValPtr) && put(f, off + 8, ValPtr);
+    case KindInterface: return put_off_heap(f, off) && put(f, off + 8, ValPtr); /* itabs and types stay */
+    case KindPointer: return type_notinheap(t->pointer.elem) ? put_off_heap(f, off) : put(f, off, ValPtr);
     case KindComplex64: return put(f, off, ValF32) && put(f, off + 4, ValF32);
     case KindComplex128: return put(f, off, ValF64) && put(f, off + 8, ValF64);
     case KindArray:

@@ -24,6 +24,15 @@ static Value *zero_of(Value *v)
     return NULL;
 }
 
+/* What load gets if x was stored there, or NULL.  Pointers that never lead to
+ * the heap are stored as integers, without a write barrier. */
+static Value *as_loaded(Value *x, const Value *load)
+{
+    if (x->op == OpConvert && x->type == ValI64 && load->type == ValPtr)
+        x = x->args[0];
+    return x->type == load->type ? x : NULL;
+}
+
 /* What load finds in memory, or NULL. */
 static Value *stored_value(Value *load)
 {
@@ -36,7 +45,7 @@ static Value *stored_value(Value *load)
             continue;
         case OpStore:
             if (same_ptr(mem->args[0], p))
-                return mem->args[1]->type == load->type ? mem->args[1] : NULL;
+                return as_loaded(mem->args[1], load);
             if (!disjoint(mem->args[0], size_of(mem->args[1]), p, n))
                 return NULL;
             break;

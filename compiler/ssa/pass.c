@@ -46,8 +46,8 @@ const Pass ssa_passes[] = {
     {"late-nilcheck",  late_nilcheck,Optional}, /* needs the order of values */
     {"flagalloc",      flagalloc,    Required}, /* needs the order of values; before regalloc, which must not part flags and users */
     {"regalloc",       regalloc,     Required},
-    {"looprotate",     looprotate,   Optional}, /* after regalloc, which likes headers first */
     {"trim",           trim,         Required}, /* after regalloc filled the split edges, or did not */
+    {"looprotate",     looprotate,   Optional}, /* after regalloc, which likes headers first, and trim: empty blocks hide what falls through */
 };
 const size_t ssa_num_passes = sizeof ssa_passes / sizeof *ssa_passes;
 
