@@ -69,6 +69,12 @@ static bool in_text(AsmCtx *a)
     return a->text != NULL;
 }
 
+static void set_position(AsmCtx *a, ObjPos at)
+{
+    vec_push(a->lines, a->nlines, a->cap_lines, at);
+    a->line_pos = DialectPos | (uint32_t)(a->nlines - 1);
+}
+
 static void do_pkg(AsmCtx *a)
 {
     const char *settings[64];
@@ -76,6 +82,7 @@ static void do_pkg(AsmCtx *a)
     a->from_compile = true;
     a->obj.is_asm = false;
     a->obj.inlined = dialect_inlined;
+    set_position(a, (ObjPos){0});
     if (!(a->obj.pkgname = string(a)))
         return;
     while (a->line < a->end && n < 64 && comma(a))
@@ -103,12 +110,13 @@ static void do_line(AsmCtx *a)
             return;
         }
     }
-    if (!at.file) {
+    else if (line == 0)
+        at = (ObjPos){0};
+    if (!at.file && line != 0) {
         line_error(a, "LINE: the first needs a file");
         return;
     }
-    vec_push(a->lines, a->nlines, a->cap_lines, at);
-    a->line_pos = DialectPos | (uint32_t)(a->nlines - 1);
+    set_position(a, at);
 }
 
 static void do_func(AsmCtx *a)

@@ -5,7 +5,8 @@
  * (assembler/dialect.c reads them):
  *
  *   PKG "name", "gover=go1.26", ...            package clause and settings; first line
- *   LINE $n, "file", $col, $inl, $node         position of what follows; inl: 0, or 1 + number of the INLINE
+ *   LINE $n, "file", $col, $inl, $node         position of what follows; inl: 0, or 1 + number of the INLINE;
+ *                                              LINE $0 alone: no position
  *   FUNC $funcid, $startline, $align, $attr    after TEXT; attr: 1 runtime code on the system stack, 2 from asm
  *   SPILL MOVQ, MOVQ, AX, $8                   register argument saved around morestack
  *   INLINE $parent, $startline, $funcid, "p.f" an inlined call: 0, 1, ... in order of the lines; parent -1: none
@@ -145,10 +146,21 @@ static void number_labels(const FuncInfo *fn, Map *labels)
     map_free(&targets);
 }
 
+/* A function without a position must not take that of the one before. */
+static void print_start(Printer *x, const FuncInfo *fn)
+{
+    bool known = fn->pos && x->o->position && x->o->position(x->o->position_arg, fn->pos).file;
+    if (!known && x->at.file) {
+        buf_puts(x->out, "\tLINE\t$0\n");
+        x->at = (ObjPos){0};
+    }
+    print_line(x, fn->pos);
+}
+
 static void print_header(Printer *x, const LSym *s)
 {
     const FuncInfo *fn = s->fn;
-    print_line(x, fn->pos);
+    print_start(x, fn);
     buf_puts(x->out, "TEXT ");
     print_sym(s, 0, x->out);
     buf_printf(x->out, ", %u, $%d", (unsigned)fn->flags & 0x3fff, (int)fn->locals);
