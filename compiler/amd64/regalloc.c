@@ -260,11 +260,9 @@ static int pick_free(const RegAlloc *s, RegMask m, const Desire *want)
     for (int k = 0; want && k < MaxDesired && want->regs[k] != NoReg; k++)
         if (m & REG_BIT(want->regs[k]))
             return want->regs[k];
-    if (m & ~s->avoid & ~s->inputs)
-        m &= ~s->avoid & ~s->inputs;
-    else if (m & ~s->avoid)
+    if (m & ~s->avoid)
         m &= ~s->avoid;
-    return lowest(m);
+    return lowest(m & s->inputs ? m & s->inputs : m); /* an operand that dies leaves its place to the result */
 }
 
 static int32_t eviction_worth(RegAlloc *s, int r)
