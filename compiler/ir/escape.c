@@ -301,7 +301,7 @@ static void value_flow(Escape *e, Hole k, Node *n)
 static void expr_flow(Escape *e, Hole k, Node *n)
 {
     n = unparen(n);
-    if (n->type && !has_pointers(n->conv ? n->conv : n->type))
+    if (k.derefs >= 0 && n->type && !has_pointers(n->conv ? n->conv : n->type)) /* an address leads somewhere from anything */
         k = n->type->kind == KindTuple ? k : Discard;
     if (n->conv && is_interface(n->conv))
         conv_flow(e, k, n, n->type, n->conv, value_flow);
