@@ -80,7 +80,9 @@ static void run_job(void *wave, size_t i)
     bool shows = c->opt.listing || (c->opt.dump == StageAsm && wants_dump(c, f));
     if (shows)
         obj_print_listing(&c->obj, j->text, &j->dump);
-    if (!c->opt.listing_asm) /* the whole object is printed at the end */
+    if (c->opt.listing_asm) /* the whole object is printed at the end */
+        obj_keep_names(j->text);
+    else
         obj_drop_progs(j->text);
 }
 

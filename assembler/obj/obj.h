@@ -365,6 +365,7 @@ void obj_funcdata(ObjCtx *o, LSym *text, uint32_t pos, int table, LSym *s);     
 void obj_inl_mark(ObjCtx *o, LSym *text, Prog *p, int32_t call);
 int obj_func_id(const char *name, bool wrapper); /* "runtime.goexit" -> 8 */
 void obj_drop_progs(LSym *text);                 /* before its arena is freed */
+void obj_keep_names(LSym *text);                 /* copies names of frame variables to its arena: they may go now */
 
 /* frame.c, assemble.c: prologue, epilogue, SP offsets; layout, bytes, tables.
  * Errors (bad operands, frame too large) go to o->diag at the Prog's position;

@@ -199,6 +199,23 @@ void obj_drop_progs(LSym *text)
     text->fn->arena = NULL;
 }
 
+static void keep_name(Arena *arena, Addr *a)
+{
+    if ((a->name == NameAuto || a->name == NameParam) && a->var)
+        a->var = arena_strdup(arena, a->var);
+}
+
+void obj_keep_names(LSym *text)
+{
+    FuncInfo *fn = text->fn;
+    for (Prog *p = fn->first; p; p = p->next) {
+        keep_name(fn->arena, &p->from);
+        keep_name(fn->arena, &p->to);
+        for (int i = 0; i < p->nrest; i++)
+            keep_name(fn->arena, &p->rest[i]);
+    }
+}
+
 /* FORMATS, section 3: functions that tracebacks and the scheduler must know. */
 int obj_func_id(const char *name, bool wrapper)
 {
