@@ -562,6 +562,10 @@ static bool check_offsetof(Checker *ck, Operand *x, Node *arg0)
         off += field_offset(st, r.path[i]);
         t = st->strct.fields[r.path[i]]->type;
     }
+    if (off >= MaxTypeSize) {
+        err_op(ck, x, "%s is too large", op_string(ck, x));
+        return false;
+    }
     size_result(ck, x, var_size(base, 0), off);
     return true;
 }

@@ -612,13 +612,6 @@ void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
 {
     (void)def;
     const char *sel = n->select.sel->name.text;
-    if (strcmp(sel, "_") == 0) {
-        err_node(ck, n->select.sel, "cannot refer to blank field or method");
-        use_expr(ck, n->select.x);
-        x->mode = ModeInvalid;
-        x->expr = n;
-        return;
-    }
     if (qualified_name(ck, x, n))
         return;
     check_expr_or_type(ck, x, n->select.x, false);
@@ -635,8 +628,6 @@ void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
         x->expr = n;
         return;
     }
-    if (is_untyped(x->type) && x->mode != ModeNil)
-        default_untyped(ck, x);
     Lookup r = lookup_field_or_method(ck->ctx, x->type, x->mode == ModeVariable, ck->pkg, sel, false);
     if (r.obj && r.obj->kind == ObjFunc && (!r.obj->type || r.obj->type->kind != KindFunc))
         obj_decl(ck, r.obj);

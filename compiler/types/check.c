@@ -55,13 +55,32 @@ Checker *new_checker(TypesCtx *c, Package *p)
     return ck;
 }
 
+static void linkname_error(Checker *ck, Linkname *l, const char *text)
+{
+    const PosTable *t = ck->ctx->pos;
+    diag_add(ck->ctx->diag, pos_file(t, l->pos), (int)pos_line(t, l->pos), 0, "%s", text);
+}
+
 static void apply_linknames(Checker *ck)
 {
+    Map seen = {0};
     for (uint32_t i = 0; i < ck->pkg->nfiles; i++) {
         for (Linkname *l = ck->pkg->files[i]->file.linknames; l; l = l->next) {
             Object *o = scope_lookup(ck->pkg->scope, l->local);
-            if (!o) /* gc ignores linknames of methods and of what does not exist */
+            if (!o || (o->kind != ObjVar && o->kind != ObjFunc)) {
+                if (allow_version(ck, 18))
+                    linkname_error(ck, l, "//go:linkname must refer to declared function or variable");
                 continue;
+            }
+            if (map_has(&seen, o)) {
+                linkname_error(ck, l, arena_printf(ck->a, "duplicate //go:linkname for %s", l->local));
+                continue;
+            }
+            map_put(&seen, o, o);
+            if (o->kind == ObjFunc && o->type->kind == KindFunc && o->type->func.ntparams) {
+                linkname_error(ck, l, "//go:linkname reference of an instantiation is not allowed");
+                continue;
+            }
             if (o->kind == ObjVar)
                 o->var.linkname = l->target[0] ? l->target : NULL;
             else if (o->kind == ObjFunc && l->target[0])
@@ -70,6 +89,7 @@ static void apply_linknames(Checker *ck)
                 o->func.linknamed_local = true;
         }
     }
+    map_free(&seen);
 }
 
 /* Lists functions with bodies in the order of the text. */

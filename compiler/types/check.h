@@ -20,6 +20,7 @@ typedef struct Checker Checker;
 enum { ColorWhite, ColorBlack, ColorGrey }; /* Object.color: type not known, known, being found */
 enum { MarkHasTparam = 1, MarkValid = 2, MarkChecking = 4, MarkComparable = 8 };
 enum { NodeLhsOfShift = 1, NodeUntyped = 2, NodeIsRoot = 4 }; /* Node.flags */
+enum { LangFromFile = 0x100 }; /* added to a minor version: a //go:build line sets it */
 enum { MaxDepth = 10000 }; /* nesting of types and expressions */
 #define MaxTypeSize ((int64_t)1 << 50)
 

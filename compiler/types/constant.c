@@ -62,6 +62,8 @@ static Const *const_bigfloat(Arena *a, BigFloat *f)
 
 static Const *const_rat(Arena *a, const BigInt *num, const BigInt *den)
 {
+    if (bigint_sign(den) == 0)
+        return NULL;
     Const *c = new_const(a, ConstFloat);
     c->flt.rat = bigrat_make(a, num, den);
     if (bigint_bit_len(c->flt.rat->num) < SmallBits && bigint_bit_len(c->flt.rat->den) < SmallBits)
@@ -591,7 +593,7 @@ bool const_representable(Arena *a, const Const *c, const Type *t, Const **rounde
         Const *i = const_to_int(a, c);
         if (!i)
             return false;
-        *out = i;
+        *out = i; /* also when it does not fit: messages show it */
         return t->kind >= KindUntypedBool || int_fits(i->i, (TypeKind)t->kind);
     }
     if (info & BasicFloat) {
@@ -628,7 +630,7 @@ static void print_float(Arena *a, Buf *out, const Const *c)
 {
     double d = const_get_float64(c);
     if (const_sign(c) != 0 && (d == 0 || isinf(d))) {
-        bigfloat_print(a, out, as_bigfloat(a, c), 5);
+        bigfloat_print(a, out, as_bigfloat(a, c), 6);
         return;
     }
     char text[64];

@@ -17,6 +17,7 @@ typedef struct ConvVisit {
 static bool convert_constant(Checker *ck, Operand *x, Type *t, Const **val)
 {
     Type *u = type_under(t);
+    *val = x->val;
     if (u->kind > KindUnsafePointer || !(u->basic.info & BasicConstType))
         return false;
     if (x->val->kind == ConstUnknown || const_representable(ck->a, x->val, u, val)) {
@@ -170,13 +171,12 @@ void conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr)
     Const *val = NULL;
     if (const_arg && const_type) {
         ok = convert_constant(ck, x, t, &val);
-        if (ok) {
-            x->val = val;
-        } else if (is_integer(x->type) && is_integer(t)) {
+        if (!ok && is_integer(x->type) && is_integer(t)) {
             err_op(ck, x, "constant %s overflows %s", val_string(ck, x->val), tstr(ck, t));
             x->mode = ModeInvalid;
             return;
         }
+        x->val = val; /* messages show what the value was rounded to */
         if (ok && names_tparam(type_expr))
             x->mode = ModeValue;
     } else if (const_arg && is_tparam(t)) {

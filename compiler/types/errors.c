@@ -18,12 +18,14 @@ static void report(Checker *ck, Pos pos, const char *format, va_list args)
             return;
     }
     ck->reported = true;
+    if (ck->env.errpos) /* in an inherited constant expression: where it is inherited */
+        pos = ck->env.errpos;
     const char *version = strstr(text, "requires go1.");
     if (version && strstr(version, " or later")) {
-        if (ck->env.lang == ck->ctx->lang_minor)
+        if (!(ck->env.lang & LangFromFile))
             text = arena_printf(ck->a, "%s (-lang was set to %s; check go.mod)", text, ck->ctx->lang ? ck->ctx->lang : "go1.26");
         else
-            text = arena_printf(ck->a, "%s (file declares //go:build go1.%u)", text, ck->env.lang);
+            text = arena_printf(ck->a, "%s (file declares //go:build go1.%u)", text, ck->env.lang & ~(uint32_t)LangFromFile);
     }
     pos_error(ck->ctx->pos, ck->ctx->diag, pos, "%s", text);
 }
@@ -68,7 +70,7 @@ const char *at_string(Checker *ck, Pos p)
     return arena_printf(ck->a, "\n\t%s: ", pos_string(ck, p));
 }
 
-bool allow_version(Checker *ck, uint32_t minor) { return ck->env.lang >= minor; }
+bool allow_version(Checker *ck, uint32_t minor) { return (ck->env.lang & ~(uint32_t)LangFromFile) >= minor; }
 
 void version_error(Checker *ck, Pos pos, uint32_t minor, const char *what)
 {

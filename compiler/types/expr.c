@@ -672,8 +672,11 @@ static bool zero_divisor(Checker *ck, Operand *x, Operand *y)
         return false;
     if ((x->mode == ModeConstant || all_basic(x->type, BasicInteger)) && const_sign(y->val) == 0)
         return true;
-    (void)ck;
-    return false;
+    if (x->mode != ModeConstant || !is_complex(x->type))
+        return false;
+    Const *re = const_real(ck->a, y->val), *im = const_imag(ck->a, y->val); /* squares may be too small */
+    Const *re2 = const_binary(ck->a, TokMul, re, re, false), *im2 = const_binary(ck->a, TokMul, im, im, false);
+    return re2 && im2 && const_sign(re2) == 0 && const_sign(im2) == 0;
 }
 
 /* e: the expression; NULL for x op= y. */
@@ -864,7 +867,7 @@ static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *h
         ok = assert_expr(ck, x, n);
         break;
     case NodeTypeSwitchGuard:
-        err_node(ck, n, "use of .(type) outside type switch");
+        err_node(ck, n, "invalid syntax tree: use of .(type) outside type switch");
         use_expr(ck, n->guard.x);
         ok = false;
         break;
@@ -884,7 +887,7 @@ static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *h
         ok = star_expr(ck, x, n);
         break;
     case NodeKeyValue:
-        err_node(ck, n, "no key:value expected");
+        err_node(ck, n, "invalid syntax tree: no key:value expected");
         ok = false;
         break;
     case NodeArrayType: case NodeSliceType: case NodeStructType: case NodeFuncType: case NodeInterfaceType:
@@ -893,7 +896,7 @@ static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *h
         x->mode = ModeType;
         break;
     case NodeDotsType:
-        err_node(ck, n, "invalid use of ...");
+        err_node(ck, n, "invalid syntax tree: invalid use of ...");
         ok = false;
         break;
     default: /* NodeBad: reported by the parser */

@@ -8,7 +8,7 @@
 static bool check_lit_version(Checker *ck, Node *n)
 {
     const char *s = n->lit.text, *what = NULL;
-    if (n->lit.kind == LitString || n->lit.kind == LitRune || ck->env.lang >= 13)
+    if (n->lit.kind == LitString || n->lit.kind == LitRune || allow_version(ck, 13))
         return true;
     if (memchr(s, '_', n->lit.size))
         what = "underscore in numeric literal";
@@ -16,7 +16,7 @@ static bool check_lit_version(Checker *ck, Node *n)
         what = "binary literal";
     else if (n->lit.size > 2 && s[0] == '0' && (s[1] | 0x20) == 'o')
         what = "0o/0O-style octal literal";
-    else if (n->lit.kind == LitFloat && n->lit.size > 2 && s[0] == '0' && (s[1] | 0x20) == 'x')
+    else if (n->lit.kind != LitInt && n->lit.size > 2 && s[0] == '0' && (s[1] | 0x20) == 'x')
         what = "hexadecimal floating-point literal";
     if (what)
         version_error(ck, node_start(n), 13, what);

@@ -97,7 +97,7 @@ void declare(Checker *ck, Scope *s, Node *name, Object *obj, Pos scope_pos)
         if (alt) {
             err_at(ck, obj->pos, "%s redeclared in this block%sother declaration of %s", obj->name,
                    at_string(ck, alt->pos), obj->name);
-            obj->used = true; /* nobody can use it */
+            obj->used |= obj->kind == ObjVar; /* nobody can use it */
             return;
         }
         obj->scope_pos = scope_pos;

@@ -116,7 +116,7 @@ static void define_vars(Checker *ck, Node *s, Operand *x, Type **types, bool ove
         bool is_name = l->kind == NodeName;
         Object *v = new_var(ck->ctx, ck->pkg, is_name ? l->name.text : "_", NULL, l->pos, VarLocal);
         v->decl = s;
-        v->var.in_loop = ck->env.lang >= 22;
+        v->var.in_loop = allow_version(ck, 22);
         if (!is_name) {
             err_node(ck, l, "cannot declare %s", node_string(ck, l));
         } else if (!node_is_blank(l)) {

@@ -7,21 +7,22 @@
 
 /* ---- imports ---- */
 
-static const char *unquote(Checker *ck, Node *lit)
+static const char *unquote(Checker *ck, Node *lit, size_t *len)
 {
     Const *c = const_from_lit(ck->a, LitString, lit->lit.text, lit->lit.size);
+    *len = c ? c->str.len : 0;
     return c ? intern(ck->ctx->names, c->str.s, c->str.len) : "";
 }
 
 /* NULL when path may stand in an import, else what is wrong with it. */
-static const char *bad_import_path(Checker *ck, const char *path)
+static const char *bad_import_path(Checker *ck, const char *path, size_t len)
 {
-    if (!path[0])
+    if (len == 0)
         return "empty string";
-    for (const char *p = path; *p; p++) {
-        unsigned char ch = (unsigned char)*p;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char ch = (unsigned char)path[i];
         if (ch <= ' ' || ch == 0x7f || strchr("!\"#$%&'()*,:;<=>?[\\]^{|}`", ch))
-            return arena_printf(ck->a, "invalid character U+%04X%s", ch, ch > ' ' && ch < 0x7f ? arena_printf(ck->a, " '%c'", ch) : "");
+            return arena_printf(ck->a, "invalid character U+%04X%s", ch, ch >= ' ' && ch < 0x7f ? arena_printf(ck->a, " '%c'", ch) : "");
     }
     return NULL;
 }
@@ -90,8 +91,9 @@ static void collect_import(Checker *ck, Scope *file, Node *decl)
 {
     if (!decl->import.path || decl->import.path->lit.bad)
         return;
-    const char *path = unquote(ck, decl->import.path);
-    const char *bad = bad_import_path(ck, path);
+    size_t len;
+    const char *path = unquote(ck, decl->import.path, &len);
+    const char *bad = bad_import_path(ck, path, len);
     if (bad) {
         err_node(ck, decl->import.path, "invalid import path (%s)", bad);
         return;
@@ -190,6 +192,7 @@ static void collect_var(Checker *ck, Scope *file, Node *decl)
     NodeList names = decl->vardecl.names, values = decl->vardecl.values;
     bool multi = values.n == 1 && names.n > 1; /* one call for all */
     Object **lhs = multi ? NEW_ARRAY(ck->a, Object *, names.n) : NULL;
+    DeclInfo *shared = NULL; /* of all variables of one call: what it depends on, all depend on */
     for (uint32_t i = 0; i < names.n; i++) {
         Node *name = names.at[i];
         Object *o = new_var(ck->ctx, ck->pkg, name->name.text, NULL, name->pos, VarGlobal);
@@ -203,6 +206,11 @@ static void collect_var(Checker *ck, Scope *file, Node *decl)
         DeclInfo *d = declare_package_object(ck, file, name, o);
         if (!d)
             continue;
+        if (multi && shared) {
+            map_put(&ck->decls, o, shared);
+            continue;
+        }
+        shared = d;
         d->lhs = lhs;
         d->nlhs = multi ? names.n : 0;
         d->vtype = decl->vardecl.type;
@@ -268,6 +276,8 @@ static void collect_func(Checker *ck, Scope *file, Node *decl, Methods *methods)
     o->decl_name = name_node;
     o->func.pragma = decl->func.pragma ? decl->func.pragma->flags : 0;
     o->func.has_body = decl->func.body != NULL;
+    if (o->func.pragma & PragmaNoEscape && decl->func.body)
+        err_at(ck, o->pos, "can only use //go:noescape with external func implementations");
     decl->obj = name_node->obj = o;
     if (!decl->func.recv) {
         bool init = strcmp(name, "init") == 0;
@@ -346,7 +356,7 @@ static uint32_t file_version(Checker *ck, Node *file)
         return ck->ctx->lang_minor;
     if (v > 26)
         err_node(ck, file->file.name, "file requires newer Go version go1.%u", v);
-    return v < 21 ? 21 : v;
+    return v < 21 ? 21 : v | LangFromFile;
 }
 
 void collect_objects(Checker *ck)

@@ -220,7 +220,7 @@ static void case_values(Checker *ck, Operand *x, NodeList values, Map *seen)
             continue;
         }
         SeenCase *c = NEW(ck->a, SeenCase);
-        *c = (SeenCase){v.type, node_start(v.expr), list};
+        *c = (SeenCase){v.type, v.expr->pos, list};
         map_put_str(seen, key, c);
     }
 }
@@ -394,7 +394,8 @@ static void select_stmt(Checker *ck, uint32_t inner, Node *s)
     for (uint32_t i = 0; i < clauses.n; i++) {
         Node *c = clauses.at[i];
         if (!valid_comm(c->comm.comm)) {
-            err_node(ck, c->comm.comm, "select case must be send or receive (possibly with assignment)");
+            Node *comm = c->comm.comm;
+            err_at(ck, comm->kind == NodeExprStmt ? comm->pos : node_start(comm), "select case must be send or receive (possibly with assignment)");
             continue;
         }
         c->comm.scope = open_scope(ck, c);
@@ -425,7 +426,7 @@ static void for_stmt(Checker *ck, uint32_t inner, Node *s)
     Scope *scope = s->for_stmt.scope = open_scope(ck, s);
     if (s->for_stmt.init)
         check_stmt(ck, 0, s->for_stmt.init);
-    for (uint32_t i = 0; i < scope->n && ck->env.lang >= 22; i++) {
+    for (uint32_t i = 0; i < scope->n && allow_version(ck, 22); i++) {
         if (scope->list[i]->kind == ObjVar)
             scope->list[i]->var.in_loop = true;
     }

@@ -128,7 +128,7 @@ static void add_method(TypesCtx *c, Checker *ck, TypeSet *s, uint32_t *cap, Obje
         Object *o = s->methods[i];
         if (o->name != m->name || (!o->exported && o->pkg != m->pkg))
             continue;
-        if (ck && (explicit_ || (o->type && m->type && !type_identical(o->type, m->type))))
+        if (ck && (explicit_ || !allow_version(ck, 14) || (o->type && m->type && !type_identical(o->type, m->type))))
             err_at(ck, pos, "duplicate method %s%sother declaration of method %s", m->name, at_string(ck, at[i]),
                    m->name);
         return;
@@ -181,6 +181,11 @@ static TypeSet *iface_set(TypesCtx *c, Checker *ck, Type *t, int depth)
         complete &= type_under(t->iface.embeds[i])->kind != KindInvalid;
         TypeSet *e = embedded_set(c, t->iface.embeds[i], depth);
         Pos pos = t->iface.embed_pos ? t->iface.embed_pos[i] : 0;
+        TypeKind ek = (TypeKind)type_under(t->iface.embeds[i])->kind;
+        if (ck && ek != KindInterface && ek != KindInvalid && !allow_version(ck, 18)) {
+            version_error(ck, pos, 18, arena_printf(c->arena, ek == KindUnion ? "embedding interface element %s" : "embedding non-interface type %s", type_string(c, t->iface.embeds[i])));
+            continue;
+        }
         for (uint32_t j = 0; j < e->nmethods; j++) {
             if (ck)
                 at[s->nmethods] = pos;

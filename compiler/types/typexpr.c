@@ -1,4 +1,5 @@
 /* typexpr.c - names, and expressions that denote types. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
@@ -312,10 +313,11 @@ static Type *struct_type(Checker *ck, Node *n, Type *t)
             name->obj = v;
         if (strcmp(text, "_") != 0) {
             Object *alt = map_get(&seen, text);
-            if (alt)
+            if (alt) {
                 err_at(ck, v->pos, "%s redeclared%sother declaration of %s", text, at_string(ck, alt->pos), text);
-            else
-                map_put(&seen, text, v);
+                continue;
+            }
+            map_put(&seen, text, v);
         }
         if (has_tags)
             t->strct.tags[nfields] = struct_tag(ck, f->field.tag, &t->strct.tag_len[nfields]);
@@ -461,6 +463,12 @@ static void add_iface_method(Checker *ck, Type *t, Node *f, Object *def, uint32_
     PUSH(ck->a, t->iface.methods, t->iface.nmethods, *cap, m);
 }
 
+static int by_method_order(const void *x, const void *y)
+{
+    const Object *a = *(Object *const *)x, *b = *(Object *const *)y;
+    return method_less(a, b) ? -1 : method_less(b, a) ? 1 : (a->pos > b->pos) - (a->pos < b->pos);
+}
+
 static Type *interface_type(Checker *ck, Node *n, Object *def)
 {
     Type *t = new_interface(ck->ctx, NULL, 0);
@@ -481,6 +489,8 @@ static Type *interface_type(Checker *ck, Node *n, Object *def)
         t->iface.embeds[t->iface.nembeds] = e;
         t->iface.embed_pos[t->iface.nembeds++] = node_start(f->field.type);
     }
+    if (t->iface.nmethods)
+        qsort(t->iface.methods, t->iface.nmethods, sizeof *t->iface.methods, by_method_order);
     later(ck, finish_interface, t);
     return t;
 }
@@ -503,8 +513,6 @@ static Params collect_params(Checker *ck, NodeList list, VarRole role, bool vari
             if (type->kind == NodeDotsType) {
                 if (variadic_ok && i + 1 == list.n)
                     p.variadic = true;
-                else
-                    err_node(ck, type, "can only use ... with final parameter in list");
                 t = check_var_type(ck, type->dotstype.elem);
             } else {
                 t = check_var_type(ck, type);
@@ -799,7 +807,7 @@ static Type *type_internal(Checker *ck, Node *n, Object *def)
     case NodeSliceType:
         return new_slice(c, check_var_type(ck, n->slicetype.elem));
     case NodeDotsType:
-        err_node(ck, n, "invalid use of ...");
+        err_node(ck, n, "invalid syntax tree: invalid use of ...");
         check_var_type(ck, n->dotstype.elem);
         break;
     case NodeStructType:
