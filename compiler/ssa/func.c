@@ -489,10 +489,33 @@ void value_remove(Value *v)
 
 /* --- shared values of the entry block --- */
 
+static uint64_t const_key(Op op, int64_t auxint)
+{
+    return (uint64_t)auxint * UINT64_C(0x9E3779B97F4A7C15) ^ (uint64_t)op << 48;
+}
+
+/* Of equal values the first is shared. */
+static void find_consts(Func *f)
+{
+    map_free(&f->consts);
+    f->consts = (Map){0};
+    for (int i = 0; i < f->entry->nvalues; i++) {
+        Value *v = f->entry->values[i];
+        if (v->nargs || !((v->op >= OpConstBool && v->op <= OpConstNil) || v->op == OpSP || v->op == OpSB))
+            continue;
+        uint64_t key = const_key((Op)v->op, v->auxint);
+        if (!map_get_int(&f->consts, key))
+            map_put_int(&f->consts, key, v);
+    }
+    f->consts_known = true;
+}
+
 /* f->consts may name values that have died or changed since: then a new one is made. */
 static Value *entry_value(Func *f, Op op, ValType t, int64_t auxint, Pos pos, uint32_t node)
 {
-    uint64_t key = (uint64_t)auxint * UINT64_C(0x9E3779B97F4A7C15) ^ (uint64_t)op << 48;
+    if (!f->consts_known)
+        find_consts(f);
+    uint64_t key = const_key(op, auxint);
     Value *v = map_get_int(&f->consts, key);
     if (v && v->block == f->entry && v->op == op && v->type == t && v->auxint == auxint && v->aux_kind == AuxKindNone)
         return v;
@@ -518,18 +541,8 @@ Value *func_const_int(Func *f, ValType t, int64_t c, Pos pos, uint32_t node)
 Value *func_const_bool(Func *f, bool c, Pos pos, uint32_t node) { return entry_value(f, OpConstBool, ValBool, c, pos, node); }
 Value *func_const_nil(Func *f, Pos pos, uint32_t node) { return entry_value(f, OpConstNil, ValPtr, 0, pos, node); }
 
-/* SP and SB exist once: look for one that was made otherwise (read from text). */
-static Value *fixed_value(Func *f, Op op)
-{
-    Value *v = map_get_int(&f->consts, (uint64_t)op << 48);
-    for (int i = 0; !v && i < f->entry->nvalues; i++)
-        if (f->entry->values[i]->op == op)
-            map_put_int(&f->consts, (uint64_t)op << 48, v = f->entry->values[i]);
-    return entry_value(f, op, ValI64, 0, 0, 0);
-}
-
-Value *func_sp(Func *f) { return fixed_value(f, OpSP); }
-Value *func_sb(Func *f) { return fixed_value(f, OpSB); }
+Value *func_sp(Func *f) { return entry_value(f, OpSP, ValI64, 0, 0, 0); }
+Value *func_sb(Func *f) { return entry_value(f, OpSB, ValI64, 0, 0, 0); }
 
 Value *block_mem_control(const Block *b)
 {

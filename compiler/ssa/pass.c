@@ -62,6 +62,7 @@ int ssa_find_pass(const char *name)
 static bool run_one(Func *f, const Pass *p)
 {
     f->pass = p->name;
+    f->consts_known = false;
     p->run(f);
     if (!f->error && f->config->check)
         check_func(f);

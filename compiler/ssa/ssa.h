@@ -307,6 +307,7 @@ struct Func {
     /* for the passes */
     Map syms[2];      /* SsaSym by name, per ABI */
     Map consts;       /* shared values of the entry block by op and auxint; entries may be stale */
+    bool consts_known;/* consts has been filled; the pass runner resets it, so that a pass depends on the text alone */
     const char *pass; /* name of the running pass, for messages */
     const char *error;/* first internal error, in the arena; NULL: none */
     bool scheduled;   /* values stand in order of execution */
