@@ -31,10 +31,7 @@ void diag_vadd(Diag *d, const char *file, int line, int col, const char *format,
     pthread_mutex_lock(&d->lock);
     if (d->all || d->count < MaxErrors) {
         DiagItem item = {.file = file, .line = line, .col = col, .text = arena_vprintf(d->arena, format, args), .seq = d->count};
-        bool known = false;
-        for (size_t i = 0; i < d->count && i < MaxErrors && !known; i++)
-            known = same(&item, &d->items[i]);
-        if (!known)
+        if (d->count == 0 || !same(&item, &d->items[d->count - 1])) /* repeated at once on one line: once is enough */
             vec_push(d->items, d->count, d->cap, item);
     }
     pthread_mutex_unlock(&d->lock);
@@ -71,7 +68,7 @@ void diag_flush(Diag *d, Buf *out)
         qsort(d->items, d->count, sizeof *d->items, compare);
     for (size_t i = 0; i < d->count; i++) {
         const DiagItem *e = &d->items[i];
-        if (i > 0 && same(e, &d->items[i - 1]))
+        if (i > 0 && e->col == d->items[i - 1].col && same(e, &d->items[i - 1]))
             continue;
         if (e->file && e->col > 0)
             buf_printf(out, "%s:%d:%d: ", e->file, e->line, e->col);
