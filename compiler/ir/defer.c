@@ -110,9 +110,35 @@ void go_stmt(Builder *s, Node *n)
     rt_call(s, "newproc", 1, fn);
 }
 
+/* From here on a panic may be recovered: the function then goes on at its exit. */
+static void defer_branch(Builder *s)
+{
+    Block *b = s->b, *next = new_block(s);
+    b->kind = BlockDefer;
+    b->pos = s->pos;
+    b->node = s->node;
+    set_control(b, mem(s));
+    add_edge(b, next);
+    add_edge(b, s->exit);
+    start_block(s, next);
+}
+
 void defer_stmt(Builder *s, Node *n)
 {
     Value *fn = late_call(s, unparen(n->defer_stmt.call), "deferwrap", true);
     mark_pos(s, n);
     rt_call(s, "deferproc", 1, fn);
+    defer_branch(s);
+    if (!s->b)
+        return;
+    /* A panic in what follows may be recovered: then the function goes on at its exit. */
+    Block *next = new_block(s);
+    s->b->kind = BlockDefer;
+    s->b->pos = s->pos;
+    s->b->node = s->node;
+    s->b->hint = HintLikely;
+    set_control(s->b, mem(s));
+    add_edge(s->b, next);
+    add_edge(s->b, s->exit);
+    start_block(s, next);
 }
