@@ -288,7 +288,7 @@ static void go_directive(Parser *p, Pos pos, const char *text, size_t size)
     }
     if (verb > 11 && memcmp(text, "cgo_import_", 11) == 0 && p->ctx->std)
         return; /* names of dynamic symbols: there are none in what we link */
-    if (verb > 4 && memcmp(text, "cgo_", 4) == 0 && !is_word(text, verb, "cgo_unsafe_args")) {
+    if (!p->ctx->std && verb > 4 && memcmp(text, "cgo_", 4) == 0 && !is_word(text, verb, "cgo_unsafe_args")) {
         pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%.*s only allowed in cgo-generated code", (int)size, text);
         return;
     }

@@ -586,7 +586,8 @@ static Type *method_expr_type(Checker *ck, Type *recv_type, Object *m)
     if (n > 0 && sig->func.params->tuple.vars[0]->name[0])
         name = sig->func.recv->name[0] ? sig->func.recv->name : intern_str(ck->ctx->names, "_");
     vars[0] = new_var(ck->ctx, m->pkg, name, recv_type, sig->func.recv->pos, VarParam);
-    memcpy(vars + 1, sig->func.params->tuple.vars, n * sizeof *vars);
+    if (n)
+        memcpy(vars + 1, sig->func.params->tuple.vars, n * sizeof *vars);
     return new_func(ck->ctx, new_tuple(ck->ctx, vars, n + 1), sig->func.results, sig->func.variadic);
 }
 

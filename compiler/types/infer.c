@@ -255,6 +255,14 @@ static bool unify(Unifier *u, Type *x, Type *y, int mode)
         }
         bool xi = type_unalias(x)->kind != KindTypeParam && type_under(x)->kind == KindInterface;
         bool yi = type_unalias(y)->kind != KindTypeParam && type_under(y)->kind == KindInterface;
+        /* Inexact: a type parameter of the function around stands for its core type. */
+        if (!(mode & Exact) && x->kind != y->kind && (x->kind == KindTypeParam || y->kind == KindTypeParam)) {
+            Type *cx = x->kind == KindTypeParam ? common_under(u->ck->ctx, x, NULL) : x;
+            Type *cy = y->kind == KindTypeParam ? common_under(u->ck->ctx, y, NULL) : y;
+            ok = cx && cy && unify(u, cx, cy, mode);
+            u->depth--;
+            return ok;
+        }
         bool same_origin = x->kind == KindNamed && y->kind == KindNamed &&
                            (x == y || (x->named.origin && x->named.origin == y->named.origin));
         if (mode & Assign && !(mode & Exact) && (xi || yi) && !same_origin) {
