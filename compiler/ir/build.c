@@ -378,6 +378,10 @@ VarInfo *var_declare(Builder *s, Object *v)
         if (v->var.escapes) {
             x->kind = VarByPointer;
             x->first = var_new(s, ValPtr);
+            if (is_result(v) && s->has_defer && v->var.owner == s->info) { /* a recovered panic finds only memory */
+                x->local = new_local(s, arena_printf(s->arena, "&%s", v->name), new_pointer(s->ir->types, v->type));
+                var_def(s, x->local);
+            }
         } else if (needs_memory(s, v)) {
             x->kind = VarOnStack;
             x->local = new_local(s, v->name, v->type);
@@ -391,7 +395,9 @@ VarInfo *var_declare(Builder *s, Object *v)
                 var_new(s, comps[i].type);
         }
     }
-    if (x->kind == VarByPointer)
+    if (x->kind == VarByPointer && x->local)
+        store_scalar(s, local_addr(s, x->local), alloc_object(s, v->type, true));
+    else if (x->kind == VarByPointer)
         var_write(s, x->first, alloc_object(s, v->type, true));
     else if (x->kind == VarOnStack)
         var_def(s, x->local);
@@ -407,7 +413,7 @@ Value *var_addr(Builder *s, Object *v)
     VarInfo *x = var_info(s, v);
     assert(x && "variable is not declared");
     if (x->kind == VarByPointer)
-        return var_read(s, x->first);
+        return x->local ? load_scalar(s, ValPtr, local_addr(s, x->local)) : var_read(s, x->first);
     assert(x->kind == VarOnStack && "variable has no address");
     return local_addr(s, x->local);
 }

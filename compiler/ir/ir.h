@@ -155,7 +155,7 @@ typedef struct VarInfo {
     uint8_t kind;   /* VarKind */
     Type *t;
     int first;      /* VarInSSA: number of the first component; VarByPointer: of the pointer */
-    Local *local;   /* VarOnStack */
+    Local *local;   /* VarOnStack; VarByPointer: that holds the pointer, or NULL */
 } VarInfo;
 
 /* Where break and continue go. */
