@@ -208,7 +208,7 @@ static void find_needzero(Liveness *lv)
     for (int i = 0; i < lv->nvars; i++) {
         Local *l = lv->vars[i];
         bool live = get_bit(in, i) || get_bit(lv->always, i);
-        if (live && l->class == LocalSpill)
+        if (get_bit(in, i) && l->class == LocalSpill)
             func_fail(lv->f, NULL, "spill slot %s is read before it is written", l->name);
         else if (live && l->class != LocalParam)
             l->needzero = true;

@@ -117,6 +117,7 @@ static void defer_branch(Builder *s)
     b->kind = BlockDefer;
     b->pos = s->pos;
     b->node = s->node;
+    b->hint = HintLikely;
     set_control(b, mem(s));
     add_edge(b, next);
     add_edge(b, s->exit);
@@ -129,16 +130,4 @@ void defer_stmt(Builder *s, Node *n)
     mark_pos(s, n);
     rt_call(s, "deferproc", 1, fn);
     defer_branch(s);
-    if (!s->b)
-        return;
-    /* A panic in what follows may be recovered: then the function goes on at its exit. */
-    Block *next = new_block(s);
-    s->b->kind = BlockDefer;
-    s->b->pos = s->pos;
-    s->b->node = s->node;
-    s->b->hint = HintLikely;
-    set_control(s->b, mem(s));
-    add_edge(s->b, next);
-    add_edge(s->b, s->exit);
-    start_block(s, next);
 }
