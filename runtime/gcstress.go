@@ -11,6 +11,8 @@
 
 package runtime
 
+import "unsafe"
+
 const (
 	stressCredit   = 1500 << 20 // to begin with
 	stressPerPoint = 400        // what each point adds
@@ -72,4 +74,53 @@ func stressCollect(gp *g) {
 	s.price = stressFixed + int64(work.scanned) + int64(work.markedCount)*8 +
 		int64(mheap_.nspans)*stressPerSpan + s.frames*stressPerFrame
 	s.credit -= s.price
+}
+
+// checkHeapPointer stops the program when a word x of an object points into a stack. Nothing but
+// the runtime's own records may do that: escape analysis was wrong, or a stale word was kept.
+func checkHeapPointer(obj, x uintptr) {
+	s := spanOf(x)
+	if s == nil || s.state != mSpanManual || ownRecord(obj) {
+		return
+	}
+	print("runtime: heap object ", hex(obj), " of ", spanOf(obj).elemsize, " bytes points to ", hex(x), ", into a stack\n")
+	throw("found pointer from heap to stack")
+}
+
+// ownRecord reports whether the object is a g, or one that a g waits with or will call.
+func ownRecord(obj uintptr) bool {
+	if isWaiting(obj) {
+		return true
+	}
+	for i := uintptr(0); i < allglen; i++ {
+		gp := allgs[i]
+		if uintptr(unsafe.Pointer(gp)) == obj {
+			return true
+		}
+		for d := gp._defer; d != nil; d = d.link {
+			if uintptr(unsafe.Pointer(d)) == obj {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isWaiting reports whether the object is a sudog in its goroutine's list. Whatever it is, its
+// first word is looked at as if it were one.
+func isWaiting(obj uintptr) bool {
+	if spanOf(obj).elemsize < unsafe.Sizeof(sudog{}) {
+		return false
+	}
+	gp := (*sudog)(pointerTo(obj)).g
+	s := spanOfHeap(uintptr(unsafe.Pointer(gp)))
+	if s == nil || s.elemsize < unsafe.Sizeof(g{}) || readgstatus(gp)&^_Gscan > _Gpreempted {
+		return false
+	}
+	for sg := gp.waiting; sg != nil; sg = sg.waitlink {
+		if uintptr(unsafe.Pointer(sg)) == obj {
+			return true
+		}
+	}
+	return false
 }

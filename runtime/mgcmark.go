@@ -84,6 +84,9 @@ func (w *gcWork) scanObject(obj uintptr) {
 			j := uintptr(sys.TrailingZeros64(bits))
 			bits &= bits - 1
 			if x := *(*uintptr)(unsafe.Pointer(s.startAddr + (i+j)*8)); x != 0 {
+				if debug.gcstress != 0 {
+					checkHeapPointer(obj, x)
+				}
 				w.shade(x)
 			}
 		}
