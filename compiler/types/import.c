@@ -895,14 +895,15 @@ static bool read_index(Reader *r, Package *p, uint32_t n)
     return true;
 }
 
-static bool read_header(Reader *r, const char *path, Package **pkg, const char **err)
+/* The package may be called otherwise than it was imported (importmap): the archive knows its path. */
+static bool read_header(Reader *r, Package **pkg, const char **err)
 {
     TypesCtx *c = r->c;
     size_t len;
     expect(r, "ggo export 1\npackage ");
     const char *name = r->failed ? "" : read_ident(r), *found = intern_str(c->names, read_quoted(r, &len));
-    if (r->failed || strcmp(found, path) != 0) {
-        *err = r->failed ? "not export data of this compiler" : arena_printf(c->arena, "export data of %s", found);
+    if (r->failed) {
+        *err = "not export data of this compiler";
         return false;
     }
     *pkg = find_package(c, found, name);
@@ -979,11 +980,13 @@ Package *import_package(TypesCtx *c, const char *path, const char *archive, cons
     }
     Reader r = {.f = f, .c = c, .p = f->data, .end = f->end};
     Package *p = NULL;
-    if (!read_header(&r, path, &p, err)) {
+    if (!read_header(&r, &p, err)) {
         *err = arena_printf(c->arena, "%s: %s", archive, *err);
         return NULL;
     }
     p->complete = true;
+    if (p->path != path)
+        map_put_str(&c->packages, path, p);
     return p;
 }
 
