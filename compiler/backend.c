@@ -35,7 +35,7 @@ void report_internal(Compile *c, const Func *f)
         pos_error(&c->pos, &c->diag, f->pos, "internal compiler error: '%s': %s", f->sym->name, f->error);
 }
 
-static bool wants_dump(const Compile *c, const Func *f)
+bool wants_dump(const Compile *c, const Func *f)
 {
     const char *want = c->opt.dump_func, *dot;
     if (!want || strcmp(want, f->sym->name) == 0)

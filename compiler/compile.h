@@ -44,7 +44,8 @@ typedef struct Options {
     Stage dump;
     const char *dump_pass; /* of StageSsa; NULL: as built */
     const char *dump_func; /* NULL: all */
-    bool from_ssa;
+    Stage from;            /* what the files hold: StageTokens, StageAst, StageSsa, or StageNone: Go */
+    const char *from_pass; /* of StageSsa; "start": as built */
     const char *ssa_pass;
     char **files;
     int nfiles;
@@ -97,6 +98,7 @@ PosInfo ssa_position(void *compile, Pos pos); /* PosMap.info */
 /* backend.c */
 bool compile_functions(Compile *c);
 void report_internal(Compile *c, const Func *f);
+bool wants_dump(const Compile *c, const Func *f); /* -dump=STAGE:FUNC */
 
 /* archive.c */
 bool write_archive(Compile *c);

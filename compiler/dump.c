@@ -3,7 +3,12 @@
 
 void dump_token_files(Compile *c, const char *name, const char *text, size_t size)
 {
-    dump_tokens(&c->syntax, &c->out, name, text, size);
+    Buf src = {0};
+    if (c->opt.from != StageTokens)
+        dump_tokens(&c->syntax, &c->out, name, text, size);
+    else if (read_tokens(&c->syntax, name, text, size, &src))
+        dump_tokens(&c->syntax, &c->out, name, src.data, src.len);
+    buf_free(&src);
 }
 
 static void annotate(Buf *out, const Node *n, void *compile)

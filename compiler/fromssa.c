@@ -1,7 +1,7 @@
-/* fromssa.c - -from=ssa: goes on from what -dump=ssa printed.
+/* fromssa.c - -from=ssa[:PASS]: goes on from what -dump=ssa[:PASS] printed.
  *
- * With -ssapass one pass runs and the result is printed; without, all passes
- * run, and the functions become an object.  Data that the functions refer to
+ * With -ssapass one pass runs and the result is printed; without, the passes
+ * behind PASS run, and the functions become an object.  Data that the functions refer to
  * is not in the text and stays undefined. */
 #include "compiler/compile.h"
 
@@ -15,16 +15,37 @@ static ObjPos list_position(void *arg, uint32_t pos)
     return (ObjPos){.file = p->items[pos].file, .line = p->items[pos].line, .col = p->items[pos].col};
 }
 
+/* SsaConfig.after_pass */
+static void after_pass(void *compile, Func *f, const char *pass)
+{
+    Compile *c = compile;
+    if (c->opt.dump == StageSsa && strcmp(pass, c->opt.dump_pass) == 0 && wants_dump(c, f))
+        dump_func(f, &c->out);
+}
+
+/* The passes behind the one that the text is dumped after. */
+static bool run_remaining_passes(Compile *c, Func *f)
+{
+    size_t next = (size_t)(ssa_find_pass(c->opt.from_pass) + 1); /* start: -1 */
+    if (next == 0)
+        return run_passes(f);
+    f->pass = "read";
+    if (!check_func(f))
+        return false;
+    after_pass(c, f, c->opt.from_pass);
+    return next == ssa_num_passes || run_passes_from(f, ssa_passes[next].name, NULL);
+}
+
 static bool generate(Compile *c, Func *f)
 {
     Arena progs;
     GenCtx gen = {.obj = &c->obj, .arena = &progs, .unsafe_points = c->opt.runtime};
     LSym *text = obj_lookup(&c->obj, f->sym->name, f->sym->abi == SsaABI0 ? ABI0 : ABIInternal);
     arena_init(&progs);
-    bool ok = run_passes(f) && gen_func(&gen, f, text);
+    bool ok = run_remaining_passes(c, f) && gen_func(&gen, f, text);
     if (!ok && f->error)
         compile_error(c, "internal compiler error: '%s': %s", f->sym->name, f->error);
-    if (ok && c->opt.listing)
+    if (ok && (c->opt.listing || (c->opt.dump == StageAsm && wants_dump(c, f))))
         obj_print_listing(&c->obj, text, &c->out);
     if (ok)
         obj_drop_progs(text);
@@ -38,6 +59,8 @@ static bool compile_text(Compile *c, PosList *positions, const char *name, const
     FuncList list = {0};
     PosMap map = pos_list_map(positions);
     c->ssa.pos = &map;
+    c->ssa.after_pass = after_pass;
+    c->ssa.after_pass_ctx = c;
     c->obj.position = list_position;
     c->obj.error_position = NULL;
     c->obj.position_arg = positions;
@@ -48,7 +71,7 @@ static bool compile_text(Compile *c, PosList *positions, const char *name, const
         ok = generate(c, list.funcs[i]);
     func_list_free(&list);
     Buf object = {0};
-    if (ok) {
+    if (ok && (c->opt.out || c->opt.dump == StageNone)) { /* a dump may be all that is wanted */
         obj_write_elf(&c->obj, &object);
         ok = write_output(c, &object);
     }

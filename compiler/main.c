@@ -70,6 +70,19 @@ static void configure(Compile *c)
 
 /* ---- the stages ---- */
 
+/* Go source, or what -dump printed of it. */
+static Node *read_source(Compile *c, const char *name, const OsFile *f)
+{
+    if (c->opt.from == StageAst)
+        return read_ast(&c->syntax, name, f->data, f->size);
+    if (c->opt.from != StageTokens)
+        return parse_file(&c->syntax, name, f->data, f->size);
+    Buf src = {0};
+    Node *n = read_tokens(&c->syntax, name, f->data, f->size, &src) ? parse_file(&c->syntax, name, src.data, src.len) : NULL;
+    buf_free(&src);
+    return n;
+}
+
 /* False: nothing to check. Errors other than of syntax let the checker go on. */
 static bool parse(Compile *c)
 {
@@ -86,7 +99,7 @@ static bool parse(Compile *c)
         if (c->opt.dump == StageTokens) {
             dump_token_files(c, name, f.data, f.size);
         } else {
-            Node *file = parse_file(&c->syntax, name, f.data, f.size);
+            Node *file = read_source(c, name, &f);
             if (file)
                 c->files[c->nfiles++] = file;
             readable = readable && file;
@@ -192,7 +205,7 @@ static void run(void *compile)
     set_up(c);
     if (parse_options(c, c->argc, c->argv, &c->status)) {
         configure(c);
-        c->status = c->opt.from_ssa ? compile_ssa(c) : compile_package(c) ? 0 : 2;
+        c->status = c->opt.from == StageSsa ? compile_ssa(c) : compile_package(c) ? 0 : 2;
         if (c->status)
             remove_output(c);
         diag_flush(&c->diag, &messages);

@@ -32,7 +32,8 @@ static const char usage_text[] =
     "  -e               show all errors\n"
     "  -S, -S=asm       list the instructions; as a source for asm\n"
     "  -dump=STAGE      print tokens, ast, types, ssa[:PASS] or asm; then :FUNC for one function\n"
-    "  -from=ssa        the input is what -dump=ssa printed; -ssapass=PASS runs one pass and prints\n"
+    "  -from=STAGE      the input is what -dump=STAGE printed: tokens, ast (or types) or ssa[:PASS]; go on from there\n"
+    "  -ssapass=PASS    with -from=ssa: run one pass and print\n"
     "  -prov            record which source every byte of code comes from\n"
     "  -d=check         check every invariant after every pass\n"
     "  -V, -V=full      print the version\n";
@@ -112,16 +113,39 @@ static int lang_minor(const char *s)
     return *end == 0 && n < 1000 ? (int)n : -1;
 }
 
-/* tokens, ast, types, ssa[:PASS], asm; then [:FUNC] */
-static bool parse_dump(Compile *c, const char *s, int *status)
+/* The word before the colon. */
+static Stage find_stage(const char *s)
 {
     static const char *const stages[] = {[StageTokens] = "tokens", [StageAst] = "ast", [StageTypes] = "types", [StageSsa] = "ssa",
                                          [StageAsm] = "asm"};
-    Options *o = &c->opt;
     size_t n = strcspn(s, ":");
     for (Stage i = StageTokens; i <= StageAsm; i++)
         if (strlen(stages[i]) == n && memcmp(stages[i], s, n) == 0)
-            o->dump = i;
+            return i;
+    return StageNone;
+}
+
+/* tokens, ast, ssa[:PASS] */
+static bool parse_from(Compile *c, const char *s, int *status)
+{
+    Options *o = &c->opt;
+    size_t n = strcspn(s, ":");
+    o->from = find_stage(s);
+    o->from = o->from == StageTypes ? StageAst : o->from; /* the same text with notes */
+    if (o->from == StageNone || o->from == StageAsm || (s[n] && o->from != StageSsa))
+        return refuse(status, "-from=%s: tokens, ast, types, ssa[:PASS] can be read back; asm reads assembly", s);
+    o->from_pass = s[n] ? s + n + 1 : "start";
+    if (strcmp(o->from_pass, "start") != 0 && ssa_find_pass(o->from_pass) < 0)
+        return refuse(status, "-from=%s: no pass is called %s", s, o->from_pass);
+    return true;
+}
+
+/* tokens, ast, types, ssa[:PASS], asm; then [:FUNC] */
+static bool parse_dump(Compile *c, const char *s, int *status)
+{
+    Options *o = &c->opt;
+    size_t n = strcspn(s, ":");
+    o->dump = find_stage(s);
     if (o->dump == StageNone)
         return refuse(status, "-dump=%s: the stages are tokens, ast, types, ssa, asm", s);
     s += n + (s[n] == ':');
@@ -219,13 +243,12 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
         return refuse(status, "invalid value \"%s\" for -lang: max known version is \"" GoVersion "\"", o->lang);
     if (dump && !parse_dump(c, dump, status))
         return false;
-    if (from && strcmp(from, "ssa") != 0)
-        return refuse(status, "-from=%s: only ssa can be read back", from);
+    if (from && !parse_from(c, from, status))
+        return false;
     if (o->threads < 1)
         return refuse(status, "-c must be at least 1, got %d", o->threads);
     if (listing && strcmp(listing, "asm") != 0 && strcmp(listing, "true") != 0)
         return refuse(status, "-S takes nothing or =asm");
-    o->from_ssa = from != NULL;
     o->listing_asm = listing && strcmp(listing, "asm") == 0;
     o->listing = listing && !o->listing_asm;
     o->runtime = runtime || is_runtime_path(o->pkgpath);

@@ -54,6 +54,9 @@ void print_source(Buf *out, const Node *n);
 /* dump.c: one line per token, with positions. */
 void dump_tokens(SyntaxCtx *c, Buf *out, const char *name, const char *src, size_t size);
 
+/* token_read.c: appends to src a source that has the tokens of a dump; false and a diagnostic when the text is bad. */
+bool read_tokens(SyntaxCtx *c, const char *name, const char *text, size_t size, Buf *src);
+
 /* dump.c: the tree as S-expressions, see dump.c for the grammar.  annotate, when not NULL,
  * appends text about n to its line (the typed AST), after a `;`: read_ast skips it. */
 void dump_ast(const SyntaxCtx *c, Buf *out, const Node *n,
