@@ -527,7 +527,8 @@ static void add_ref(Reader *r, Refs *refs, int id)
 
 static Op op_named(Reader *r)
 {
-    const char *s = arena_strndup(&r->f->arena, r->p, word_length(r));
+    size_t n = word_length(r); /* moves r->p to the word */
+    const char *s = arena_strndup(&r->f->arena, r->p, n);
     OpInfo *info = map_get_str(&r->ops, s);
     if (!info) {
         fail(r, "unknown operation %s", s);
@@ -616,7 +617,8 @@ static void jump_line(Reader *r)
         fail(r, "expected a value, a block or '}'");
         return;
     }
-    const char *kind = arena_strndup(&r->f->arena, r->p, word_length(r));
+    size_t n = word_length(r); /* moves r->p to the word */
+    const char *kind = arena_strndup(&r->f->arena, r->p, n);
     BlockInfo *info = map_get_str(&r->kinds, kind);
     if (!info || info == &block_info[BlockInvalid]) {
         fail(r, "unknown kind of block %s", kind);
