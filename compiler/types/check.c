@@ -51,7 +51,6 @@ Checker *new_checker(TypesCtx *c, Package *p)
     ck->pkg = p;
     ck->env.lang = c->lang_minor;
     track_map(c, &ck->decls);
-    track_map(c, &ck->dot_imports);
     return ck;
 }
 

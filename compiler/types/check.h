@@ -87,7 +87,6 @@ struct Checker {
     uint32_t nuntyped, cap_untyped;
     Object **imports;    /* PkgName objects in order */
     uint32_t nimports, cap_imports;
-    Map dot_imports;     /* Object (found by dot import) -> PkgName */
     Map recv_types;      /* instantiating a method: see instance.c */
     uint32_t depth;      /* of recursion */
     uint32_t nlocal_types;

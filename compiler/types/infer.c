@@ -485,6 +485,7 @@ bool unify_args(Checker *ck, Pos pos, Object **tparams, uint32_t n, Type **targs
 bool verify_targs(Checker *ck, Object **tparams, Type **targs, uint32_t n, uint32_t *bad, const char **cause)
 {
     for (uint32_t i = 0; i < n; i++) {
+        tparam_iface(tparams[i]->type); /* a constraint *T is made an interface */
         Type *bound = type_subst(ck->ctx, tparams[i]->type->tparam.bound, tparams, targs, n);
         if (!implements(ck, targs[i], bound, true, cause)) {
             *bad = i;

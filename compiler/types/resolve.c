@@ -69,7 +69,7 @@ static void add_import(Package *p, Checker *ck, Package *imported)
     PUSH(ck->a, p->imports, p->nimports, p->cap_imports, imported);
 }
 
-static void dot_import(Checker *ck, Scope *file, Node *decl, Object *pkgname, Package *imported)
+static void dot_import(Checker *ck, Scope *file, Node *decl, Package *imported)
 {
     import_lookup(ck->ctx, imported, NULL); /* brings in all objects */
     for (uint32_t i = 0; i < imported->scope->n; i++) {
@@ -82,8 +82,9 @@ static void dot_import(Checker *ck, Scope *file, Node *decl, Object *pkgname, Pa
                      at_string(ck, alt->pos), alt->name);
             continue;
         }
+        Scope *parent = o->parent;
         scope_insert(ck->a, file, o);
-        map_put(&ck->dot_imports, o, pkgname);
+        o->parent = parent;
     }
 }
 
@@ -112,10 +113,12 @@ static void collect_import(Checker *ck, Scope *file, Node *decl)
     o->used = imported->fake;
     decl->obj = o;
     PUSH(ck->a, ck->imports, ck->nimports, ck->cap_imports, o);
-    if (strcmp(name, ".") == 0)
-        dot_import(ck, file, decl, o, imported);
-    else
+    if (strcmp(name, ".") == 0) {
+        o->parent = file;
+        dot_import(ck, file, decl, imported);
+    } else {
         declare(ck, file, NULL, o, 0);
+    }
 }
 
 static int compare_imports(const void *x, const void *y)

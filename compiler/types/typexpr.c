@@ -15,13 +15,24 @@ static void use_var(Checker *ck, Object *o)
     note_use(ck, o);
 }
 
+/* o was found in the scope of a file that is not its package's: by a dot import there. */
+static void use_dot_import(Checker *ck, Scope *file, Object *o)
+{
+    for (uint32_t i = 0; i < ck->nimports; i++) {
+        Object *p = ck->imports[i];
+        if (p->parent == file && p->pkgname.imported == o->pkg && strcmp(p->name, ".") == 0)
+            p->used = true;
+    }
+}
+
 void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
 {
     (void)def;
     x->mode = ModeInvalid;
     x->expr = n;
     x->type = ck->ctx->basic[KindInvalid];
-    Object *o = lookup_parent(ck->env.scope, n->name.text, NULL);
+    Scope *where;
+    Object *o = lookup_parent(ck->env.scope, n->name.text, &where);
     if (!o) {
         if (node_is_blank(n))
             err_node(ck, n, "cannot use _ as value or type");
@@ -39,9 +50,8 @@ void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
     }
     if (!o->type || (o->kind == ObjTypeName && want_type && o->pkg == ck->pkg && o->color == ColorGrey))
         obj_decl(ck, o);
-    Object *dot = map_get(&ck->dot_imports, o);
-    if (dot)
-        dot->used = true;
+    if (o->pkg && o->pkg != ck->pkg)
+        use_dot_import(ck, where, o);
     Type *t = o->type;
     switch ((ObjectKind)o->kind) {
     case ObjPkgName:
