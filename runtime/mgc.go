@@ -108,6 +108,7 @@ func gcCollect(gp *g) {
 	mp.mallocing++
 
 	for i := 0; i < len(allp); i++ {
+		wbBufFlush1(allp[i])
 		allp[i].mcache.releaseAll()
 	}
 	work.marked, work.markedCount, work.scanned = 0, 0, 0
