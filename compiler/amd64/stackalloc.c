@@ -156,6 +156,21 @@ static void intervals(StackAlloc *a)
     }
 }
 
+/* A recovered panic comes from any call after the defer, so what its path
+ * reads must stay in its slot to the end. */
+static void keep_for_recovery(StackAlloc *a)
+{
+    Func *f = a->s->f;
+    for (int i = 0; i < f->nblocks; i++) {
+        if (f->blocks[i]->kind != BlockDefer)
+            continue;
+        const uint64_t *in = a->in + (size_t)f->blocks[i]->succs[1].block->id * (size_t)a->words;
+        for (int g = 0; g < a->n; g++)
+            if (in[g / 64] >> (g % 64) & 1)
+                touch(a, g, INT32_MAX);
+    }
+}
+
 static int by_start(const void *x, const void *y)
 {
     const Group *g = *(Group *const *)x, *h = *(Group *const *)y;
@@ -210,6 +225,7 @@ void ra_stackalloc(RegAlloc *s)
     a.in = NEW_ARRAY(&f->arena, uint64_t, (size_t)f->next_block_id * (size_t)a.words);
     dataflow(&a);
     intervals(&a);
+    keep_for_recovery(&a);
     assign(&a);
     for (int i = 0; i < f->nblocks; i++)
         for (int k = 0; k < f->blocks[i]->nvalues; k++) {
