@@ -246,7 +246,7 @@ Callee find_callee(Builder *s, Node *call)
     }
     Value *fn = scalar(s, fun);
     mark_pos(s, call);
-    c.context = nil_check(s, fn);
+    c.context = fn;
     return c;
 }
 
@@ -319,12 +319,14 @@ int call_args(Builder *s, Node *call, const Callee *c, Val **out)
 void call_callee(Builder *s, const Callee *c, Val *args, Val *out)
 {
     AbiSig *sig = abi_of(s->arena, c->has_recv ? c->recv_type : NULL, c->sig, c->abi);
-    if (c->sym)
+    if (c->sym) {
         call_sym(s, c->sym, c->abi, sig, args, out);
-    else if (c->context)
-        call_code(s, load_scalar(s, ValPtr, c->context), c->context, sig, args, out);
-    else
+    } else if (c->context) {
+        Value *fn = nil_check(s, c->context); /* after the arguments */
+        call_code(s, load_scalar(s, ValPtr, fn), fn, sig, args, out);
+    } else {
         call_code(s, c->code, NULL, sig, args, out);
+    }
 }
 
 /* ---- functions that are instructions ---- */

@@ -116,9 +116,9 @@ Val convert_assign(Builder *s, Val v, Type *to, Node *n)
         return val_retype(v, to);
     if (under_kind(v.t) != KindInterface)
         return to_iface(s, v, to, n);
-    if (type_identical(type_under(v.t), type_under(to)) || (is_empty_interface(v.t) && is_empty_interface(to)))
+    if (is_empty_interface(v.t) && is_empty_interface(to))
         return val_retype(v, to);
     if (is_empty_interface(to))
         return val_pair(to, iface_type_word(s, v), v.v[1]);
-    return iface_to_iface(s, v, to);
+    return iface_to_iface(s, v, to); /* even if the methods are the same: a pair of types has one itab, which == compares */
 }

@@ -86,7 +86,7 @@ static inline bool on_heap(const Node *n) { return n->esc != EscNone; }
 /* Whether a closure holds a copy of the variable instead of its address. */
 static inline bool captured_by_value(const Object *v)
 {
-    return !v->var.reassigned && !v->var.addrtaken && type_size(v->type) <= 128;
+    return !v->var.reassigned && !v->var.addrtaken && v->var.role != VarResult && type_size(v->type) <= 128;
 }
 
 /* ---- layout.c ---- */
@@ -266,6 +266,7 @@ const char *wrap_name(Builder *s, const char *kind); /* "gowrap", "deferwrap" */
 /* stmt.c */
 void stmt(Builder *s, Node *n);
 void stmt_list(Builder *s, NodeList list);
+void assign_two(Builder *s, Node *x, Val v, Node *y, Val w); /* x, y = v, w */
 void assign(Builder *s, Node *lhs, Val v);      /* lhs evaluated now */
 void range_stmt(Builder *s, Node *n);
 void switch_stmt(Builder *s, Node *n);

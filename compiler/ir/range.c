@@ -48,6 +48,17 @@ static void set_lhs(Builder *s, Node *n, uint32_t i, Val v)
         assign(s, x, v);
 }
 
+static void set_both(Builder *s, Node *n, Val k, Val v)
+{
+    if (lhs(n, 0) && lhs(n, 1) && !n->range.define) {
+        mark_pos(s, lhs(n, 0));
+        assign_two(s, lhs(n, 0), k, lhs(n, 1), v);
+        return;
+    }
+    set_lhs(s, n, 0, k);
+    set_lhs(s, n, 1, v);
+}
+
 static void range_int(Builder *s, Node *n)
 {
     RangeLoop l;
@@ -109,9 +120,7 @@ static void range_elements(Builder *s, Node *n)
         v = val_load(s, elem, element_addr(s, ptr, i, type_size(elem)));
         v = lhs(n, 0) ? val_copy(s, v) : v;
     }
-    set_lhs(s, n, 0, val_scalar(int_type, i));
-    if (want_value)
-        set_lhs(s, n, 1, v);
+    set_both(s, n, val_scalar(int_type, i), v);
     loop_body(s, &l);
     if (s->b)
         var_write(s, l.i, op2(s, OpAdd64, ValI64, var_read(s, l.i), int64_const(s, 1)));
@@ -147,8 +156,7 @@ static void range_string(Builder *s, Node *n)
     var_write(s, next, out[1]);
     jump(s, l.body);
     start_block(s, l.body);
-    set_lhs(s, n, 0, val_scalar(c->basic[KindInt], i));
-    set_lhs(s, n, 1, val_scalar(c->type_rune, var_read(s, rune)));
+    set_both(s, n, val_scalar(c->basic[KindInt], i), val_scalar(c->type_rune, var_read(s, rune)));
     loop_body(s, &l);
     if (s->b)
         var_write(s, l.i, var_read(s, next));
@@ -202,8 +210,7 @@ static void range_map(Builder *s, Node *n)
         k = val_copy(s, val_load(s, mt->map.key, key));
     if (lhs(n, 1))
         v = val_copy(s, val_load(s, mt->map.elem, load_scalar(s, ValPtr, offset(s, addr, ElemOff))));
-    set_lhs(s, n, 0, k);
-    set_lhs(s, n, 1, v);
+    set_both(s, n, k, v);
     loop_body(s, &l);
     if (s->b)
         rt_call(s, "mapIterNext", 1, addr);

@@ -45,7 +45,7 @@ static void define_variable(Ir *ir, LSym *s, Type *t)
     if (zero)
         s->data.len = 0;
     obj_new_data(s, zero ? (pointers ? SymBss : SymNoptrbss) : pointers ? SymData : SymNoptrdata, 0, (uint32_t)type_align(t));
-    obj_set_size(s, (uint64_t)type_size(t));
+    obj_set_size(s, type_size(t) ? (uint64_t)type_size(t) : 1); /* the linker keeps no symbol without bytes */
     s->gotype = data_lsym(ir, sym_type(ir, t));
 }
 

@@ -187,6 +187,15 @@ void assign(Builder *s, Node *lhs, Val v)
     lval_store(s, &l, convert_assign(s, v, l.t ? l.t : v.t, lhs));
 }
 
+/* Operands of both left sides first.  spec: "Assignment statements" */
+void assign_two(Builder *s, Node *x, Val v, Node *y, Val w)
+{
+    Lval a = lval(s, x), b = lval(s, y);
+    w = val_copy(s, convert_assign(s, w, b.t ? b.t : w.t, y));
+    lval_store(s, &a, convert_assign(s, v, a.t ? a.t : v.t, x));
+    lval_store(s, &b, w);
+}
+
 /* ---- assignments ---- */
 
 static bool declares(const Node *lhs)
