@@ -149,6 +149,23 @@ static const char *flags_for(const FlagValues *list, const Package *p, bool name
     return found;
 }
 
+/* The number of threads does not show in the result: -c counts for nothing. */
+static const char *meaning(Arena *a, const char *flags)
+{
+    Command c = {0};
+    add_words(&c, a, flags);
+    Buf b = {0};
+    for (size_t i = 0; i < c.n; i++) {
+        if (strncmp(c.argv[i], "-c=", 3) == 0)
+            continue;
+        buf_printf(&b, "%s%s", b.len ? " " : "", c.argv[i]);
+    }
+    const char *s = arena_strndup(a, b.data ? b.data : "", b.len);
+    buf_free(&b);
+    cmd_free(&c);
+    return s;
+}
+
 static bool is_named(const Action *a) { return a->pkg->mark == 3; }
 
 static const char *compile_path(const Package *p) { return strcmp(p->name, "main") == 0 ? "main" : p->path; }
@@ -185,7 +202,7 @@ static void action_hash(Work *w, Action *a, uint8_t sum[32])
         mix(&h, "dir %s", p->dir);
     if (!p->std)
         mix(&h, "path %s", p->path);
-    mix(&h, "gcflags %s", flags_for(&w->flags->gcflags, p, is_named(a)));
+    mix(&h, "gcflags %s", meaning(&a->arena, flags_for(&w->flags->gcflags, p, is_named(a))));
     mix(&h, "asmflags %s", flags_for(&w->flags->asmflags, p, is_named(a)));
     sha256_write(&h.sha, p->hash, sizeof p->hash);
     for (size_t i = 0; i < p->ndeps; i++)
@@ -444,8 +461,9 @@ static const char *mod_info(Work *w, Action *a, Module *m)
     if (lists[0]->count)
         buf_printf(&b, "build\t-asmflags=%s\n", lists[0]->items[lists[0]->count - 1]);
     buf_puts(&b, "build\t-buildmode=exe\nbuild\t-compiler=gc\n");
-    if (lists[1]->count)
-        buf_printf(&b, "build\t-gcflags=%s\n", lists[1]->items[lists[1]->count - 1]);
+    const char *gcflags = lists[1]->count ? meaning(&a->arena, lists[1]->items[lists[1]->count - 1]) : "";
+    if (*gcflags)
+        buf_printf(&b, "build\t-gcflags=%s\n", gcflags);
     if (lists[2]->count && !f->trimpath)
         buf_printf(&b, "build\t-ldflags=%s\n", lists[2]->items[lists[2]->count - 1]);
     if (f->tags.count)

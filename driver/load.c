@@ -282,6 +282,11 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
         report_cycle(l, p, at);
         return NULL;
     }
+    /* spec: a program is not imported. */
+    if (importer && at && p->name && strcmp(p->name, "main") == 0) {
+        report(l, importer, at, "import \"%s\" is a program, not an importable package", path);
+        return NULL;
+    }
     if (p->mark == 2)
         return p->error ? NULL : p;
     if (p->error) {
@@ -295,14 +300,9 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
     return load_deps(l, p) ? p : NULL;
 }
 
-/* spec: a program is not imported. */
 static bool load_dep(Loader *l, Package *p, const Import *at)
 {
     Package *dep = load_import(l, at->path, p, at);
-    if (dep && strcmp(dep->name, "main") == 0) {
-        report(l, p, at, "import \"%s\" is a program, not an importable package", at->path);
-        return false;
-    }
     if (dep)
         p->deps[p->ndeps++] = dep;
     return dep != NULL;

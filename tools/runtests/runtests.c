@@ -413,6 +413,7 @@ static int check_golden(const Job *j, const char *suffix, Text got)
  *   0x1f                            -> 0x?
  *   goroutine 18 [running]:         -> goroutine N [running]:          (goroutine 1 keeps its number)
  *   goroutine 1 gp=0x1 m=0 mp=0x2 [ -> goroutine 1 [
+ *   goroutines with none but frames of the runtime are left out
  *   main.f(0x1, {0x2, 0x3})         -> main.f(...)
  *   <tab>/path/x.go:12 +0x1d        -> <tab>x.go:12
  *   ...70 frames elided...          -> ...N frames elided...
@@ -489,6 +490,9 @@ static Text normalise(Text in)
 {
     enum { Outside, Goroutine, RuntimeStack } where = Outside;
     bool kept = false;              /* the last frame was kept, so its position is */
+    bool any = true;                /* the goroutine has a frame that was kept */
+    size_t start = 0;               /* where its text begins */
+    bool dropped = false;
     Text t = {0};
     text_add(&t, "", 0);
     const char *rest = in.p, *s;
@@ -497,12 +501,18 @@ static Text normalise(Text in)
         char *line = format("%.*s", (int)n, s);
         bool whole = strlen(line) == n;     /* no NUL inside */
         if (whole && is_goroutine_header(line)) {
+            start = t.len;
+            any = false;
             add_goroutine(&t, "goroutine ", line + 10);
             where = Goroutine;
         } else if (whole && strcmp(line, "runtime stack:") == 0) {
             where = RuntimeStack;
         } else if (where == RuntimeStack) {
             where = n == 0 ? Outside : RuntimeStack;
+        } else if (where == Goroutine && n == 0 && !any) { /* one of the runtime's own: it goes, and the line behind it */
+            t.len = start;
+            where = Outside;
+            dropped = true;
         } else if (n == 0 || where == Outside) {
             where = Outside;
             add_without_hex(&t, s, n);
@@ -513,9 +523,16 @@ static Text normalise(Text in)
                 add_frame_position(&t, line);
         } else {
             kept = add_frame(&t, line);
+            any = any || kept;
         }
         free(line);
     }
+    if (where == Goroutine && !any) {
+        t.len = start;
+        dropped = true;
+    }
+    if (dropped && t.len > 1 && t.p[t.len - 1] == '\n' && t.p[t.len - 2] == '\n')
+        t.len--; /* the line in front of it */
     return t;
 }
 
