@@ -10,8 +10,11 @@
 static void report(Checker *ck, Pos pos, const char *format, va_list args)
 {
     const char *text = arena_vprintf(ck->a, format, args);
-    if (ck->instance_mode)
-        return; /* the generic body has been checked: what is wrong with it is known */
+    if (ck->instance_mode) { /* the generic body has been checked: its errors are known, new ones are our fault */
+        if (!ck->ctx->instance_fault)
+            ck->ctx->instance_fault = arena_printf(ck->a, "%s: %s", pos_string(ck, pos), text);
+        return;
+    }
     if (ck->reported) {
         const char *op = strstr(text, "invalid operand"), *type = strstr(text, "invalid type");
         if ((op && op != text) || (type && type != text))

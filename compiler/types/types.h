@@ -497,6 +497,7 @@ struct TypesCtx {
     uint32_t npending, cap_pending;
     uint32_t next_type_id;
     uint32_t ninstances;  /* bodies made by instance_body */
+    const char *instance_fault; /* an error in an instance of a correct generic body: an internal error; else NULL */
     uint32_t lang_minor;  /* 26 */
     Map node_types;       /* extra facts about nodes: range bodies */
     struct ImportFile *import_files; /* archives that have been read */
