@@ -90,6 +90,7 @@ bool read_symabis(Compile *c);
 bool write_asmhdr(Compile *c);
 
 /* positions.c */
+const char *recorded_name(Compile *c, const char *file); /* as tables show it */
 void record_positions(Compile *c);            /* brings `recorded` up to date; before threads start */
 ObjPos object_position(void *compile, uint32_t pos);
 ObjPos shown_position(void *compile, uint32_t pos);

@@ -5,7 +5,7 @@
 #include "base/os.h"
 
 /* -trimpath "from=>to;from2=>to2" on the absolute name; the first that fits. */
-static const char *recorded_name(Compile *c, const char *name)
+const char *recorded_name(Compile *c, const char *name)
 {
     char *full = path_is_abs(name) ? path_clean(&c->arena, name) : path_join(&c->arena, os_getcwd(&c->arena), name);
     for (const char *rule = c->opt.trimpath; rule && *rule;) {
