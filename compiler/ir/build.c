@@ -408,8 +408,8 @@ static bool is_global(const Object *v) { return v->var.role == VarGlobal; }
 
 Value *var_addr(Builder *s, Object *v)
 {
-    if (is_global(v))
-        return sym_addr(s, var_link_name(s->ir->types, v));
+    if (is_global(v)) /* all variables without bytes have one address */
+        return sym_addr(s, type_size(v->type) ? var_link_name(s->ir->types, v) : "runtime.zerobase");
     VarInfo *x = var_info(s, v);
     assert(x && "variable is not declared");
     if (x->kind == VarByPointer)

@@ -95,7 +95,13 @@ static Value *equal_memory(Builder *s, Val x, Val y)
     return out[0].v[0];
 }
 
-/* x and y have the same type (or one is nil of it). */
+/* Two interface types: the values are compared as empty interfaces. */
+static Val to_eface(Builder *s, Val v)
+{
+    return val_pair(s->ir->types->empty_iface, iface_type_word(s, v), v.v[1]);
+}
+
+/* x and y have the same type (or one is nil of it), or are interfaces. */
 Value *equal(Builder *s, Val x, Val y)
 {
     Type *u = type_under(x.t);
@@ -104,6 +110,11 @@ Value *equal(Builder *s, Val x, Val y)
     case KindInterface:
         if (x.v[0]->op == OpConstNil || y.v[0]->op == OpConstNil)
             return eq_scalar(s, x.v[0], y.v[0]);
+        if (!type_identical(x.t, y.t)) {
+            x = to_eface(s, x);
+            y = to_eface(s, y);
+            u = x.t;
+        }
         return and_then(s, op2(s, OpEqPtr, ValBool, x.v[0], y.v[0]), is_empty_interface(u) ? same_eface : same_iface, x, y);
     case KindSlice: /* with nil only */
         return eq_scalar(s, x.v[0], y.v[0]);

@@ -237,7 +237,7 @@ static bool place_of(Ir *ir, Node *x, LSym **s, int64_t *off)
 {
     x = unparen(x);
     if ((x->kind == NodeName || (x->kind == NodeSelector && !x->select.selection)) && is_package_var(x->obj)) {
-        *s = data_lsym(ir, var_link_name(ir->types, x->obj));
+        *s = data_lsym(ir, type_size(x->obj->type) ? var_link_name(ir->types, x->obj) : "runtime.zerobase");
         *off = 0;
         return true;
     }
