@@ -184,8 +184,21 @@ func popDefer(gp *g, sp unsafe.Pointer) func() {
 		d.fn = nil
 		gp._defer = d.link
 		d.link = nil
-		return fn
+		return orCallNil(fn)
 	}
+}
+
+// orCallNil replaces a deferred nil function, which must panic now, not when it was deferred.
+func orCallNil(fn func()) func() {
+	if fn == nil {
+		return callNil
+	}
+	return fn
+}
+
+func callNil() {
+	var fn func()
+	fn()
 }
 
 // deferreturn runs the deferred calls of its caller. Functions with deferred calls that
@@ -254,7 +267,7 @@ func (p *_panic) nextOpen() func() {
 	}
 	i := uint(sys.Len64(uint64(bits)) - 1)
 	*p.deferBitsPtr = bits &^ (1 << i)
-	return *(*func())(add(p.slotsPtr, uintptr(i)*8))
+	return orCallNil(*(*func())(add(p.slotsPtr, uintptr(i)*8)))
 }
 
 // ---- the walk ----
