@@ -25,7 +25,7 @@
 
 #include <stdlib.h>
 
-enum { MaxDepth = 5, MaxSteps = 200, RangeDepth = 4 };
+enum { MaxDepth = 5, MaxSteps = 200, RangeDepth = 4, MaxConsts = 16 /* made here: booleans, 0 and -1 of each width */ };
 
 typedef struct Range {
     int64_t lo, hi;
@@ -596,9 +596,23 @@ static void bound_shift(Prover *p, Value *v)
         v->auxint = 1;
 }
 
+/* The sign of a value whose sign is known: signed division by a constant adds it. */
+static bool sign_is_known(Prover *p, Value *v)
+{
+    if (v->op != OpRsh8x64 && v->op != OpRsh16x64 && v->op != OpRsh32x64 && v->op != OpRsh64x64)
+        return false;
+    Range x = range_of(p, v->args[0], RangeDepth), n = range_of(p, v->args[1], RangeDepth);
+    if (n.lo < bits_of(v) - 1 || (x.lo < 0 && x.hi >= 0))
+        return false;
+    copy_of(v, func_const_int(p->f, value_type(v), x.lo >= 0 ? 0 : -1, v->pos, v->node));
+    return true;
+}
+
 static void visit_value(Prover *p, Value *v)
 {
     bound_shift(p, v);
+    if (sign_is_known(p, v))
+        return;
     if (v->op == OpSlicemask && range_of(p, v->args[0], RangeDepth).lo > 0) {
         copy_of(v, func_const_int(p->f, ValI64, -1, v->pos, v->node));
         return;
@@ -637,7 +651,7 @@ static void enter_block(Prover *p, Block *b)
 
 static void init_tables(Prover *p)
 {
-    int n = p->f->next_value_id + 4; /* and the few constants made here, which are never asked about */
+    int n = p->f->next_value_id + MaxConsts;
     p->range = xcalloc((size_t)n, sizeof *p->range);
     p->facts_of = xcalloc((size_t)n, sizeof *p->facts_of);
     p->outcome = xmalloc((size_t)n);
@@ -650,9 +664,6 @@ static void init_tables(Prover *p)
 
 void prove(Func *f)
 {
-    func_const_int(f, ValI64, -1, f->pos, f->node); /* made now, so that every value has a place in the tables */
-    func_const_bool(f, false, f->pos, f->node);
-    func_const_bool(f, true, f->pos, f->node);
     Prover p = {.f = f, .dom = dominators(f)};
     init_tables(&p);
     struct Frame { Block *b; int child; size_t mark; } *stack = xcalloc((size_t)p.dom->nrpo + 1, sizeof *stack);

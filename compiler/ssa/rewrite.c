@@ -188,45 +188,47 @@ bool magic_ok_s(int64_t c, int bits)
     return c > 1 && (c & (c - 1)) != 0;
 }
 
-/* ceil(2^(n+s) / c) for s = bits of c; 2^n <= it < 2^(n+1), so m is its low n
- * bits.  x*M >> (n+s) is exact for all x < 2^n because the excess M*c - 2^(n+s)
- * is below c <= 2^s.  Long division, bit by bit. */
-Magic magic_u(int64_t c, int bits)
+/* ceil(2^k / c), its low 64 bits, and how much it times c exceeds 2^k: long
+ * division, bit by bit. */
+static uint64_t reciprocal(uint64_t c, int k, uint64_t *excess)
 {
-    uint64_t u = (uint64_t)zext(c, bits);
-    int s = bits_len(u);
     uint64_t rest = 0, quotient = 0;
-    for (int i = bits + s; i >= 0; i--) {
+    for (int i = k; i >= 0; i--) {
         bool carry = rest >> 63;
-        rest = rest << 1 | (i == bits + s);
+        rest = rest << 1 | (i == k);
         quotient <<= 1;
-        if (carry || rest >= u) {
-            rest -= u;
+        if (carry || rest >= c) {
+            rest -= c;
             quotient |= 1;
         }
     }
-    if (rest)
-        quotient++;
-    return (Magic){s, bits == 64 ? quotient : quotient & (uint64_t)low_mask(bits)};
+    *excess = rest ? c - rest : 0;
+    return rest ? quotient + 1 : quotient;
 }
 
-/* ceil(2^(n-1+s) / c) for s = bits of c: below 2^n, exact for |x| <= 2^(n-1). */
+/* With s = bits of c, M = ceil(2^(n+s) / c) has n + 1 bits, and x * M >> (n + s)
+ * is exact for x < 2^n because the excess e = M * c - 2^(n+s) is below c <= 2^s.
+ * One bit less of both does as well if e is still at most 2^(s-1). */
+Magic magic_u(int64_t c, int bits)
+{
+    uint64_t u = (uint64_t)zext(c, bits), e;
+    int s = bits_len(u);
+    uint64_t half = reciprocal(u, bits + s - 1, &e);
+    if (s >= 1 && e <= UINT64_C(1) << (s - 1))
+        return (Magic){s - 1, true, half};
+    uint64_t m = reciprocal(u, bits + s, &e);
+    return (Magic){s, false, bits == 64 ? m : m & (uint64_t)low_mask(bits)};
+}
+
+/* The same for |x| <= 2^(n-1): M = ceil(2^(n-1+s) / c) has n bits. */
 Magic magic_s(int64_t c, int bits)
 {
-    uint64_t u = (uint64_t)c;
+    uint64_t u = (uint64_t)c, e;
     int s = bits_len(u);
-    uint64_t rest = 0, quotient = 0;
-    for (int i = bits - 1 + s; i >= 0; i--) {
-        rest = rest << 1 | (i == bits - 1 + s);
-        quotient <<= 1;
-        if (rest >= u) {
-            rest -= u;
-            quotient |= 1;
-        }
-    }
-    if (rest)
-        quotient++;
-    return (Magic){s, quotient};
+    uint64_t half = reciprocal(u, bits - 2 + s, &e);
+    if (e < UINT64_C(1) << (s - 1))
+        return (Magic){s - 1, true, half};
+    return (Magic){s, false, reciprocal(u, bits - 1 + s, &e)};
 }
 
 /* --- floats --- */

@@ -71,10 +71,13 @@ int64_t rotate_left(int64_t a, int64_t n, int bits);
 int64_t byte_swap(int64_t a, int bits);
 
 /* Division by a constant c through multiplication (Hacker's Delight, chapter
- * 10; Granlund and Montgomery).  n is the width. */
+ * 10; Granlund and Montgomery).  n is the width, s the shift.
+ * Unsigned: x / c = x * M >> (n + s); M = m if fits, else 2^n + m.
+ * Signed: x / c = (x * m >> (n - 1 + s)) + (x < 0); if fits, m is below 2^(n-1). */
 typedef struct Magic {
     int shift;
-    uint64_t m; /* unsigned: the multiplier is 2^n + m; signed: m, below 2^n */
+    bool fits;
+    uint64_t m;
 } Magic;
 bool magic_ok_u(int64_t c, int bits); /* c is not 0 and no power of 2 */
 bool magic_ok_s(int64_t c, int bits); /* the same; c > 0 */
