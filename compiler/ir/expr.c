@@ -273,10 +273,11 @@ static bool signed_index(const Node *n) { return !n || n->val || !is_unsigned(n-
 /* i is in bounds. */
 Value *element_addr(Builder *s, Value *ptr, Value *i, int64_t size)
 {
-    if (i->op == OpConst64)
-        return offset(s, ptr, i->auxint * size);
+    enum { MaxOffset = 1 << 30 }; /* fits an instruction */
     if (size == 0)
         return ptr;
+    if (i->op == OpConst64 && i->auxint >= 0 && i->auxint <= MaxOffset / size)
+        return offset(s, ptr, i->auxint * size);
     Value *off = size == 1 ? i : op2(s, OpMul64, ValI64, i, int64_const(s, size));
     return op2(s, OpAddPtr, ValPtr, ptr, off);
 }
