@@ -9,10 +9,12 @@
 
 #include <string.h>
 
-enum { MaxItems = 64 }; /* more would cost time, not gain quality */
+enum { MaxItems = 32 }; /* more would cost time, not gain quality */
 
 static int find(const DesireSet *d, int32_t id)
 {
+    if (!(d->ids >> (id % 64) & 1))
+        return -1;
     for (int i = 0; i < d->n; i++)
         if (d->items[i].id == id)
             return i;
@@ -29,6 +31,7 @@ void desire_add(RegAlloc *s, DesireSet *d, int32_t id, int reg)
         d->items = ra_grow(s->f, d->items, &d->cap, d->n + 1, sizeof *d->items);
         i = d->n++;
         d->items[i] = (Desire){id, {NoReg, NoReg, NoReg, NoReg}};
+        d->ids |= (uint64_t)1 << (id % 64);
     }
     uint8_t *regs = d->items[i].regs;
     int k = 0;
@@ -56,12 +59,14 @@ static Desire take(DesireSet *d, int32_t id)
     return r;
 }
 
-static void recompute_avoid(DesireSet *d)
+static void recompute(DesireSet *d)
 {
-    d->avoid = 0;
-    for (int i = 0; i < d->n; i++)
+    d->avoid = d->ids = 0;
+    for (int i = 0; i < d->n; i++) {
+        d->ids |= (uint64_t)1 << (d->items[i].id % 64);
         for (int k = 0; k < MaxDesired && d->items[i].regs[k] != NoReg; k++)
             d->avoid |= REG_BIT(d->items[i].regs[k]);
+    }
 }
 
 /* Nobody can keep a value in these registers across this place. */
@@ -82,7 +87,7 @@ static void clobber(DesireSet *d, RegMask mask)
             d->items[n++] = e;
     }
     d->n = n;
-    recompute_avoid(d);
+    recompute(d);
 }
 
 static bool single(RegMask m) { return m && !(m & (m - 1)); }
@@ -95,7 +100,7 @@ void desire_step(RegAlloc *s, Value *v, DesireSet *d, Desire *result)
     if (op_has(v->op, OpCall) || v->op == OpMakeResult) {
         RegMask masks[MaxOperands] = {0};
         d->n = 0;
-        d->avoid = 0;
+        d->avoid = d->ids = 0;
         if (v->nargs <= MaxOperands)
             ra_call_inputs(v, masks);
         for (int i = 0; i < v->nargs && i < MaxOperands; i++)

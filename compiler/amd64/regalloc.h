@@ -76,6 +76,7 @@ typedef struct DesireSet {
     Desire *items;
     int n, cap;
     RegMask avoid; /* all registers that somebody here wants */
+    uint64_t ids;  /* bit id % 64 for every item and perhaps more: most values want nothing */
 } DesireSet;
 
 typedef struct BlockState {
