@@ -188,6 +188,8 @@ void init_const(Checker *ck, Object *lhs, Operand *x)
             lhs->type = invalid;
         return;
     }
+    if (ck->instance_mode && x->mode == ModeValue && x->expr->mode == ModeConstant)
+        x->mode = ModeConstant;
     if (x->mode != ModeConstant) {
         err_op(ck, x, "%s is not constant", op_string(ck, x));
         if (!lhs->type)

@@ -497,32 +497,41 @@ static bool check_min_max(Checker *ck, Operand *x, Operand *args, uint32_t nargs
 
 /* ---- package unsafe ---- */
 
-static bool var_size(Type *t, int depth)
+/* Whether the size depends on type parameters, or in an instance on what may have been one. */
+static bool var_size(Checker *ck, Type *t, int depth)
 {
     if (is_tparam(t))
         return true;
+    for (uint32_t i = 0; i < ck->ninst_targs && ck->instance_mode; i++) {
+        if (type_identical(ck->inst_targs[i], t))
+            return true;
+    }
     Type *u = type_under(t);
     if (depth > 100)
         return false;
     if (u->kind == KindArray)
-        return var_size(u->array.elem, depth + 1);
+        return var_size(ck, u->array.elem, depth + 1);
     for (uint32_t i = 0; u->kind == KindStruct && i < u->strct.n; i++) {
-        if (var_size(u->strct.fields[i]->type, depth + 1))
+        if (var_size(ck, u->strct.fields[i]->type, depth + 1))
             return true;
     }
     return false;
 }
 
-static void size_result(Checker *ck, Operand *x, bool variable, int64_t n)
+static void size_result(Checker *ck, Operand *x, Type *t, int64_t n, Node *call)
 {
-    /* In an instance the size may depend on type arguments: then it must not be a constant, but its value is known. */
+    /* In an instance the size may depend on type arguments: then it must not be folded, but its value is known. */
+    bool variable = var_size(ck, t, 0);
     x->mode = variable ? ModeValue : ModeConstant;
-    x->val = variable ? NULL : const_int(ck->a, n);
+    x->val = variable && !ck->instance_mode ? NULL : const_int(ck->a, n);
     x->type = ck->ctx->basic[KindUintptr];
+    if (variable && ck->instance_mode)
+        call->flags |= NodeInstanceConst;
 }
 
-static bool check_offsetof(Checker *ck, Operand *x, Node *arg0)
+static bool check_offsetof(Checker *ck, Operand *x, Node *call)
 {
+    Node *arg0 = call->call.args.at[0];
     Node *sel = unparen(arg0);
     if (sel->kind != NodeSelector) {
         err_node(ck, arg0, "invalid argument: %s is not a selector expression", node_string(ck, arg0));
@@ -566,7 +575,7 @@ static bool check_offsetof(Checker *ck, Operand *x, Node *arg0)
         err_op(ck, x, "%s is too large", op_string(ck, x));
         return false;
     }
-    size_result(ck, x, var_size(base, 0), off);
+    size_result(ck, x, base, off, call);
     return true;
 }
 
@@ -597,7 +606,7 @@ static bool check_unsafe(Checker *ck, Operand *x, Operand *y, Node *call, Builti
             err_op(ck, x, "%s is too large", op_string(ck, x));
             return false;
         }
-        size_result(ck, x, var_size(x->type, 0), n);
+        size_result(ck, x, x->type, n, call);
         return true;
     }
     case BuiltinUnsafeSlice:
@@ -683,7 +692,7 @@ static bool apply_builtin(Checker *ck, Operand *x, Operand *args, uint32_t nargs
         x->mode = ModeValue;
         x->type = ck->ctx->empty_iface;
         return true;
-    case BuiltinUnsafeOffsetof: return check_offsetof(ck, x, call->call.args.at[0]);
+    case BuiltinUnsafeOffsetof: return check_offsetof(ck, x, call);
     default: return check_unsafe(ck, x, nargs > 1 ? &args[1] : NULL, call, id);
     }
 }

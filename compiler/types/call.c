@@ -381,7 +381,8 @@ static int convert_call(Checker *ck, Operand *x, Node *call)
                 err_node(ck, args.at[0], "invalid use of ... in conversion to %s", tstr(ck, t));
                 x->mode = ModeInvalid;
             } else {
-                conversion_in(ck, x, t, call->call.fun);
+                if (conversion_in(ck, x, t, call->call.fun))
+                    call->flags |= NodeInstanceConst;
             }
         }
     }

@@ -154,6 +154,8 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
         return NULL;
     Env saved = ck->env;
     bool mode = ck->instance_mode;
+    Type **saved_targs = ck->inst_targs;
+    uint32_t nsaved_targs = ck->ninst_targs;
     Package *pkg = ck->pkg;
     size_t top = ck->ndelayed;
     Type *sig = generic->type;
@@ -164,6 +166,9 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
         bind_tparams(ck, ck->env.scope, sig->func.recv_tparams, obj->func.recv_named->named.targs,
                      sig->func.nrecv_tparams);
     bind_tparams(ck, ck->env.scope, sig->func.tparams, obj->func.targs, sig->func.ntparams);
+    bool method = sig->func.nrecv_tparams > 0;
+    ck->inst_targs = method ? obj->func.recv_named->named.targs : obj->func.targs;
+    ck->ninst_targs = method ? obj->func.recv_named->named.ntargs : obj->func.ntargs;
 
     Node *copy = node_copy(c->arena, generic->decl, &c->syntax->next_id);
     Type *inst = check_func_type(ck, copy->func.type, copy->func.recv, (NodeList){0}, obj);
@@ -180,6 +185,8 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     finish_untyped(ck);
     ck->pkg = pkg;
     ck->instance_mode = mode;
+    ck->inst_targs = saved_targs;
+    ck->ninst_targs = nsaved_targs;
     ck->env = saved;
     return fv;
 }

@@ -19,7 +19,7 @@ typedef struct Checker Checker;
 
 enum { ColorWhite, ColorBlack, ColorGrey }; /* Object.color: type not known, known, being found */
 enum { MarkHasTparam = 1, MarkValid = 2, MarkChecking = 4, MarkComparable = 8 };
-enum { NodeLhsOfShift = 1, NodeUntyped = 2, NodeIsRoot = 4 }; /* Node.flags */
+enum { NodeLhsOfShift = 1, NodeUntyped = 2, NodeInstanceConst = 4 }; /* Node.flags */
 enum { LangFromFile = 0x100 }; /* added to a minor version: a //go:build line sets it */
 enum { MaxDepth = 10000 }; /* nesting of types and expressions */
 #define MaxTypeSize ((int64_t)1 << 50)
@@ -90,6 +90,8 @@ struct Checker {
     Map recv_types;      /* instantiating a method: see instance.c */
     uint32_t depth;      /* of recursion */
     uint32_t nlocal_types;
+    Type **inst_targs;   /* type arguments of the instance being checked */
+    uint32_t ninst_targs;
     bool instance_mode;  /* checking a copy of a generic body: no errors about constants, unused, ... */
     bool reported;       /* some error was reported */
     uint32_t order;
@@ -259,7 +261,8 @@ void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
 void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer);
 bool check_builtin(Checker *ck, Operand *x, Node *call, BuiltinId id);
 void conversion(Checker *ck, Operand *x, Type *t);
-void conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr); /* type_expr: as written, may name a type parameter */
+/* type_expr: as written; true when x is constant, but only because a type argument stands for a type parameter. */
+bool conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr);
 bool convertible(Checker *ck, Operand *x, Type *t, const char **cause);
 bool has_call_or_recv_builtin(BuiltinId id);
 

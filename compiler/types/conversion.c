@@ -164,21 +164,24 @@ static bool names_tparam(Node *call)
     return f->kind == NodeName && f->obj && f->obj->kind == ObjTypeName && f->obj->tname.is_tparam;
 }
 
-void conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr)
+bool conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr)
 {
     const char *cause = "";
     bool const_arg = x->mode == ModeConstant && x->val, const_type = is_const_type(t) && !is_tparam(t), ok = false;
     Const *val = NULL;
+    bool constant_in_instance = false;
     if (const_arg && const_type) {
         ok = convert_constant(ck, x, t, &val);
         if (!ok && is_integer(x->type) && is_integer(t)) {
             err_op(ck, x, "constant %s overflows %s", val_string(ck, x->val), tstr(ck, t));
             x->mode = ModeInvalid;
-            return;
+            return false;
         }
         x->val = val; /* messages show what the value was rounded to */
-        if (ok && names_tparam(type_expr))
+        if (ok && names_tparam(type_expr)) {
             x->mode = ModeValue;
+            constant_in_instance = true;
+        }
     } else if (const_arg && is_tparam(t)) {
         ConvVisit v = {.ck = ck, .x = x, .tparam = t, .cause = &cause};
         ok = each_type(t, constant_to_each, &v);
@@ -193,7 +196,7 @@ void conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr)
         else
             err_op(ck, x, "cannot convert %s to type %s", op_string(ck, x), tstr(ck, t));
         x->mode = ModeInvalid;
-        return;
+        return false;
     }
     if (is_untyped(x->type)) {
         /* The operand keeps its default type where its value is converted at run time. */
@@ -201,12 +204,13 @@ void conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr)
         if (!op_is_nil(x) && (is_interface(t) || (const_arg && !const_type)))
             final = type_default(ck->ctx, x->type);
         else if (x->mode == ModeConstant && is_integer(x->type) && is_string(t) && !is_string(x->type))
-            final = type_default(ck->ctx, x->type);
+            final = x->type; /* the operand is never materialized */
         if (x->expr && x->expr->val && final == t && !const_representable(ck->a, x->expr->val, type_under(t), NULL))
             final = type_default(ck->ctx, x->type);
         update_expr_type(ck, x->expr, final, true);
     }
     x->type = t;
+    return constant_in_instance;
 }
 
 void conversion(Checker *ck, Operand *x, Type *t) { conversion_in(ck, x, t, NULL); }

@@ -196,6 +196,8 @@ int64_t array_length(Checker *ck, Node *n)
     }
     Operand x = {0};
     check_expr(ck, NULL, &x, n);
+    if (ck->instance_mode && x.mode == ModeValue && n->mode == ModeConstant)
+        x.mode = ModeConstant;
     if (x.mode != ModeConstant) {
         if (x.mode != ModeInvalid)
             err_op(ck, &x, "array length %s must be constant", op_string(ck, &x));
