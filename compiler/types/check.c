@@ -121,6 +121,7 @@ Package *check_package(TypesCtx *c, Node **files, size_t nfiles)
     apply_linknames(ck);
     init_order(ck);
     unused_imports(ck);
+    mono_check(ck);
     finish_untyped(ck);
     list_funcs(ck);
     return p;

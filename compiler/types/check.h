@@ -16,6 +16,7 @@
 #define stmt_list check_stmt_list
 
 typedef struct Checker Checker;
+typedef struct Mono Mono;
 
 enum { ColorWhite, ColorBlack, ColorGrey }; /* Object.color: type not known, known, being found */
 enum { MarkHasTparam = 1, MarkValid = 2, MarkChecking = 4, MarkComparable = 8 };
@@ -95,6 +96,7 @@ struct Checker {
     bool instance_mode;  /* checking a copy of a generic body: no errors about constants, unused, ... */
     bool reported;       /* some error was reported */
     uint32_t order;
+    Mono *mono;         /* instantiations, to find infinite ones */
     uint32_t file_lang; /* while objects are collected */
 };
 
@@ -186,6 +188,11 @@ bool new_assertable_to(Checker *ck, Type *v, Type *t, const char **cause);
 bool unify_args(Checker *ck, Pos pos, Object **tparams, uint32_t n, Type **targs, Type *params, Operand *args,
                 uint32_t nargs, bool reverse, const char **why, const Node **why_at);
 bool verify_targs(Checker *ck, Object **tparams, Type **targs, uint32_t n, uint32_t *bad, const char **cause);
+
+/* ---- mono.c ---- */
+void mono_canon(Checker *ck, Object *recv, Object *base);
+void mono_record(Checker *ck, Pos pos, Object **tparams, Type **targs, uint32_t n);
+void mono_check(Checker *ck);
 
 /* ---- decl.c ---- */
 void obj_decl(Checker *ck, Object *o);

@@ -631,6 +631,8 @@ static Type *generic_recv(Checker *ck, Node *base, NodeList names, bool ptr, Typ
     for (uint32_t i = 0; i < n; i++)
         targs[i] = tparams[i]->type;
     for (uint32_t i = 0; i < n; i++)
+        mono_canon(ck, tparams[i], g->named.tparams[i]);
+    for (uint32_t i = 0; i < n; i++)
         tparams[i]->type->tparam.bound = type_subst(ck->ctx, g->named.tparams[i]->type->tparam.bound, g->named.tparams, targs, n);
     Type *t = instantiate_type(ck->ctx, g, targs, n);
     return ptr ? new_pointer(ck->ctx, t) : t;
@@ -761,6 +763,7 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     Instance *inst = NEW(ck->a, Instance);
     *inst = (Instance){g->kind == KindAlias ? g->alias.obj : g->named.obj, targs, args.n, t, NULL};
     n->index.instance = inst;
+    mono_record(ck, node_start(n), g->kind == KindAlias ? g->alias.tparams : g->named.tparams, targs, args.n);
     VerifyJob *job = NEW(ck->a, VerifyJob);
     *job = (VerifyJob){n, args, g, targs, args.n};
     later(ck, verify_instance, job);
