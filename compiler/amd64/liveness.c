@@ -83,7 +83,7 @@ static Local *address_base(const Liveness *lv, const Value *v)
     if (v->type != ValPtr && v->type != ValI64)
         return NULL;
     if (v->aux_kind == AuxKindLocal && op_info[v->op].effect == SymAddr)
-        return v->local;
+        return v->local->addrtaken ? NULL : v->local; /* the collector finds stack objects by itself */
     bool reads = op_has((Op)v->op, OpFaultOnNil0) || op_has((Op)v->op, OpCall) || v->op == OpSelectN;
     for (int i = 0; i < v->nargs && !reads; i++)
         if (lv->base[v->args[i]->id])

@@ -141,15 +141,22 @@ static Val append(Builder *s, Node *n)
 {
     NodeList args = n->call.args;
     Type *elem = type_elem(type_under(n->type));
-    Val old = expr(s, args.at[0]);
-    if (n->call.dots)
-        return append_slice(s, n, elem, old);
-    uint32_t count = args.n - 1;
-    if (count == 0)
-        return val_retype(old, n->type);
-    Val *v = NEW_ARRAY(s->arena, Val, count);
-    for (uint32_t i = 0; i < count; i++)
-        v[i] = val_copy(s, expr_to(s, args.at[i + 1], elem));
+    uint32_t count = builtin_arg_count(n) - 1;
+    Val *v = NEW_ARRAY(s->arena, Val, count + 1), old;
+    if (count + 1 != args.n) { /* append(f()) with several results */
+        expr_tuple(s, args.at[0], v);
+        old = v[0];
+        for (uint32_t i = 0; i < count; i++)
+            v[i] = convert_assign(s, v[i + 1], elem, n);
+    } else {
+        old = expr(s, args.at[0]);
+        if (n->call.dots)
+            return append_slice(s, n, elem, old);
+        if (count == 0)
+            return val_retype(old, n->type);
+        for (uint32_t i = 0; i < count; i++)
+            v[i] = val_copy(s, expr_to(s, args.at[i + 1], elem));
+    }
     mark_pos(s, n);
     Value *num = int64_const(s, count), *newlen = op2(s, OpAdd64, ValI64, old.v[1], num), *ptr, *cap;
     grow(s, elem, old, num, newlen, &ptr, &cap);
@@ -159,10 +166,8 @@ static Val append(Builder *s, Node *n)
     return (Val){.t = n->type, .n = 3, .v = {ptr, newlen, cap}};
 }
 
-static Val copy(Builder *s, Node *n)
+static Val copy(Builder *s, Val to, Val from)
 {
-    Val to = expr(s, n->call.args.at[0]), from = expr(s, n->call.args.at[1]);
-    mark_pos(s, n);
     Type *elem = type_elem(type_under(to.t));
     Block *shorter = new_block(s), *go = new_block(s), *some = new_block(s), *done = new_block(s);
     int var = var_new(s, ValI64);
@@ -366,6 +371,7 @@ void builtin_apply(Builder *s, Node *n, const Val *v, uint32_t count)
         break;
     case BuiltinClear: clear(s, &v[0]); break;
     case BuiltinRecover: rt_call(s, "gorecover", 0); break;
+    case BuiltinCopy: copy(s, v[0], v[1]); break;
     default: ir_unsupported(s->ir, n->pos, "this built-in function here"); break;
     }
 }
@@ -378,17 +384,17 @@ Val builtin_call(Builder *s, Node *n)
         expr_tuple(s, args.at[0], parts);
         return val_pair(n->type, parts[0].v[0], parts[1].v[0]);
     }
-    if (n->call.builtin == BuiltinAppend && builtin_arg_count(n) != args.n) {
-        ir_unsupported(s->ir, n->pos, "append of several results");
-        return val_zero(s, n->type);
-    }
     switch ((BuiltinId)n->call.builtin) {
     case BuiltinLen: return len_cap(s, n, true);
     case BuiltinCap: return len_cap(s, n, false);
     case BuiltinMake: return make(s, n);
     case BuiltinNew: return new_builtin(s, n);
     case BuiltinAppend: return append(s, n);
-    case BuiltinCopy: return copy(s, n);
+    case BuiltinCopy: {
+        Val to = expr(s, args.at[0]), from = expr(s, args.at[1]);
+        mark_pos(s, n);
+        return copy(s, to, from);
+    }
     case BuiltinMin: return min_max(s, n, true);
     case BuiltinMax: return min_max(s, n, false);
     case BuiltinReal: case BuiltinImag: {

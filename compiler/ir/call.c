@@ -371,6 +371,8 @@ Val call_expr(Builder *s, Node *n)
 {
     switch ((CallKind)n->call.kind) {
     case CallConversion: {
+        if (unparen(n->call.args.at[0])->mode == ModeNil)
+            return val_zero(s, n->type);
         Val v = expr(s, n->call.args.at[0]);
         mark_pos(s, n);
         return convert(s, v, n->type, n->call.args.at[0]);

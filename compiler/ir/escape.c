@@ -156,10 +156,14 @@ static void selector_flow(Escape *e, Hole k, Node *n)
 
 /* Converted to an interface: pointer-shaped values are its data word, others
  * are copied to the heap. */
+static Hole boxed(Escape *e, Hole k, Type *from, Type *to)
+{
+    return to && from && is_interface(to) && !is_interface(from) && !is_direct_iface(from) ? heap_hole(e) : k;
+}
+
 static void conv_flow(Escape *e, Hole k, Node *n, Type *from, Type *to, void (*value)(Escape *, Hole, Node *))
 {
-    bool boxed = is_interface(to) && from && !is_interface(from) && !is_direct_iface(from);
-    value(e, boxed ? heap_hole(e) : k, n);
+    value(e, boxed(e, k, from, to), n);
 }
 
 /* uintptr arithmetic on a pointer that becomes a pointer again. */
@@ -489,8 +493,10 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool late
     if (args.n == 1 && unparen(args.at[0])->type && unparen(args.at[0])->type->kind == KindTuple) {
         Hole *ks = NEW_ARRAY(e->arena, Hole, unparen(args.at[0])->type->tuple.n + 1);
         uint32_t m = unparen(args.at[0])->type->tuple.n;
+        Type *from = unparen(args.at[0])->type;
         for (uint32_t k = 0; k < m; k++)
-            ks[k] = pack && k + 1 >= np ? heap_hole(e) : param_hole(e, f, body, i + k, results, nresults);
+            ks[k] = pack && k + 1 >= np ? heap_hole(e)
+                  : boxed(e, param_hole(e, f, body, i + k, results, nresults), from->tuple.vars[k]->type, sig->func.params->tuple.vars[k]->type);
         if (pack)
             n->esc = EscHeap;
         call_flow(e, ks, (int)m, unparen(args.at[0]), false);
@@ -542,9 +548,13 @@ static Hole lhs_hole(Escape *e, Node *n)
     }
 }
 
-static void tuple_flow(Escape *e, Node *rhs, Hole *ks, uint32_t n)
+/* Several values of one expression; to: the types of what they are assigned to. */
+static void tuple_flow(Escape *e, Node *rhs, Hole *ks, Type **to, uint32_t n)
 {
     rhs = unparen(rhs);
+    if (rhs->type && rhs->type->kind == KindTuple)
+        for (uint32_t i = 0; i < n && i < rhs->type->tuple.n; i++)
+            ks[i] = boxed(e, ks[i], rhs->type->tuple.vars[i]->type, to[i]);
     if (rhs->kind == NodeCall)
         call_flow(e, ks, (int)n, rhs, false);
     else if (rhs->kind == NodeTypeAssert) {
@@ -570,10 +580,13 @@ static void assign_flow(Escape *e, Node *n)
         return;
     }
     Hole *ks = NEW_ARRAY(e->arena, Hole, lhs.n);
-    for (uint32_t i = 0; i < lhs.n; i++)
+    Type **to = NEW_ARRAY(e->arena, Type *, lhs.n);
+    for (uint32_t i = 0; i < lhs.n; i++) {
         ks[i] = assign_hole(e, lhs.at[i], n->assign.define);
+        to[i] = lhs.at[i]->obj && lhs.at[i]->kind == NodeName ? lhs.at[i]->obj->type : lhs.at[i]->type;
+    }
     if (rhs.n == 1 && lhs.n > 1) {
-        tuple_flow(e, rhs.at[0], ks, lhs.n);
+        tuple_flow(e, rhs.at[0], ks, to, lhs.n);
         return;
     }
     for (uint32_t i = 0; i < rhs.n; i++)
@@ -586,10 +599,13 @@ static void decl_flow(Escape *e, Node *d)
         return;
     NodeList names = d->vardecl.names, values = d->vardecl.values;
     Hole *ks = NEW_ARRAY(e->arena, Hole, names.n);
-    for (uint32_t i = 0; i < names.n; i++)
+    Type **to = NEW_ARRAY(e->arena, Type *, names.n);
+    for (uint32_t i = 0; i < names.n; i++) {
         ks[i] = names.at[i]->obj ? (Hole){new_loc(e, names.at[i]->obj, NULL), 0} : Discard;
+        to[i] = names.at[i]->obj ? names.at[i]->obj->type : NULL;
+    }
     if (values.n == 1 && names.n > 1) {
-        tuple_flow(e, values.at[0], ks, names.n);
+        tuple_flow(e, values.at[0], ks, to, names.n);
         return;
     }
     for (uint32_t i = 0; i < values.n; i++)
@@ -651,17 +667,18 @@ static void return_flow(Escape *e, Node *n)
     Type *out = e->owner->sig->func.results;
     NodeList list = n->return_stmt.results;
     Hole *ks = NEW_ARRAY(e->arena, Hole, out->tuple.n + 1);
-    for (uint32_t i = 0; i < out->tuple.n; i++)
+    Type **to = NEW_ARRAY(e->arena, Type *, out->tuple.n + 1);
+    for (uint32_t i = 0; i < out->tuple.n; i++) {
         ks[i] = (Hole){var_loc(e, out->tuple.vars[i]), 0};
+        to[i] = out->tuple.vars[i]->type;
+    }
     if (list.n == 1 && out->tuple.n > 1) {
-        tuple_flow(e, list.at[0], ks, out->tuple.n);
+        tuple_flow(e, list.at[0], ks, to, out->tuple.n);
         return;
     }
     for (uint32_t i = 0; i < list.n; i++) {
         Node *x = unparen(list.at[i]);
-        if (!x->conv && x->type && is_interface(out->tuple.vars[i]->type) && !is_interface(x->type) && !is_direct_iface(x->type))
-            ks[i] = heap_hole(e);
-        expr_flow(e, ks[i], x);
+        expr_flow(e, x->conv ? ks[i] : boxed(e, ks[i], x->type, to[i]), x);
     }
 }
 
@@ -926,10 +943,11 @@ static void solve_inits(Ir *ir)
     for (uint32_t i = 0; i < ir->pkg->ninit; i++) {
         InitStep *step = &ir->pkg->init_order[i];
         Hole *ks = NEW_ARRAY(&arena, Hole, step->n + 1);
+        Type **to = NEW_ARRAY(&arena, Type *, step->n + 1);
         for (uint32_t k = 0; k < step->n; k++)
             ks[k] = heap_hole(&e);
         if (step->n > 1)
-            tuple_flow(&e, step->rhs, ks, step->n);
+            tuple_flow(&e, step->rhs, ks, to, step->n);
         else
             expr_flow(&e, heap_hole(&e), step->rhs);
     }

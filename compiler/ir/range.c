@@ -80,6 +80,13 @@ static void range_int(Builder *s, Node *n)
     start_block(s, l.done);
 }
 
+static bool has_call(Node *n, void *found)
+{
+    if ((n->kind == NodeCall && n->call.kind == CallPlain) || (n->kind == NodeUnary && n->op == TokArrow))
+        *(bool *)found = true;
+    return n->kind != NodeFuncLit;
+}
+
 /* Arrays, pointers to arrays, slices. */
 static void range_elements(Builder *s, Node *n)
 {
@@ -101,9 +108,11 @@ static void range_elements(Builder *s, Node *n)
     } else {
         len = int64_const(s, u->array.len);
         elem = u->array.elem;
+        bool calls = false; /* spec: else the length is constant and the operand is not evaluated */
+        node_walk(n->range.x, has_call, &calls);
         if (want_value)
             ptr = val_addr(s, val_copy(s, expr(s, n->range.x)));
-        else if (!n->range.x->val && n->range.x->kind == NodeCall)
+        else if (calls)
             expr(s, n->range.x);
     }
     RangeLoop l;
