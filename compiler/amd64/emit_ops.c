@@ -499,6 +499,11 @@ static bool emit_special(Emitter *e, Value *v, As as)
     case OpAMD64MOVOzero:
         emit(e, AXORPS, emit_reg(e, v), emit_reg(e, v));
         return true;
+    case OpAMD64CVTSL2SS: case OpAMD64CVTSL2SD: case OpAMD64CVTSQ2SS: case OpAMD64CVTSQ2SD:
+        /* These keep the upper half of the result register: clear it, or they wait for whoever wrote it last. */
+        emit(e, AXORPS, emit_reg(e, v), emit_reg(e, v));
+        emit(e, as, emit_reg(e, v->args[0]), emit_reg(e, v));
+        return true;
     case OpAMD64LoweredCvt64UtoF32:
         emit_u64_to_float(e, v, ACVTSQ2SS, AADDSS);
         return true;

@@ -499,7 +499,10 @@ static void walk_instruction(RegAlloc *s, Value *v, const Desire *want)
         for (int i = 0; i < n; i++)
             masks[i] = ra_input_mask(v, i);
     s->pinned = s->inputs = 0;
+    if (spec && !op_has(v->op, OpCall)) /* what moves away for an operand had better not go where it cannot stay */
+        s->forbidden = spec->clobbers | (single(spec->out[0]) ? spec->out[0] : 0) | (single(spec->out[1]) ? spec->out[1] : 0);
     place_operands(s, args, copies, masks, n);
+    s->forbidden = 0;
     if (op_has(v->op, OpResultInArg0))
         overwritten = prepare_overwrite(s, v, args, copies, n, spec->out[0], want);
     s->inputs = s->pinned;
@@ -643,7 +646,7 @@ static void place_phis(RegAlloc *s, Value **phis, int n, int primary, const Bloc
             continue;
         RegMask room = ra_reg_class(phis[i]) & ~s->used;
         Value *a = phis[i]->args[primary];
-        bool far = vs->uses->dist >= DistCall && !ra_val(s, a)->remat && !end_entry(from, a);
+        bool far = vs->uses->dist > s->first_call && !ra_val(s, a)->remat && !end_entry(from, a);
         if (room && !far) {
             Desire want = {phis[i]->id, {NoReg, NoReg, NoReg, NoReg}};
             for (int k = 0; k < desires->n; k++)
@@ -694,7 +697,7 @@ static void start_merge(RegAlloc *s, Block *b, Value **phis, int nphis)
     start_state(s, from);
     for (RegMask m = s->used; m; m &= m - 1) {
         ValState *vs = ra_val(s, s->regs[lowest(m)].v);
-        bool far = vs->uses->dist >= DistCall;
+        bool far = vs->uses->dist > s->first_call;
         if (far && (header || !others_have_it(s, b, vs->v)))
             free_reg(s, lowest(m));
     }
@@ -855,8 +858,10 @@ static void walk_block(RegAlloc *s, Block *b)
     s->place = 0;
     s->next_call = find_calls(s, values, n);
     b->nvalues = 0;
+    int call = n && op_has(values[0]->op, OpCall) ? 0 : s->next_call[0];
+    s->first_call = call < DistCall ? call : DistCall - 1; /* calls in other blocks count by distance */
     start_block(s, b, values, n);
-    drop_before_call(s, n && op_has(values[0]->op, OpCall) ? 0 : s->next_call[0]);
+    drop_before_call(s, call);
     for (int i = 0; i < n && !s->f->error; i++) {
         s->place = i;
         s->avoid = wishes[i].avoid;

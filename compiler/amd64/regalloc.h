@@ -110,6 +110,7 @@ typedef struct RegAlloc {
     Value *cur_value; /* for messages */
     Block *cur;
     int place;        /* number of the current instruction in its block */
+    int first_call;   /* uses farther than this come after a call */
     const int *next_call; /* by number of an instruction: that of the next call after it, or INT_MAX */
 
     Value **orig;     /* by id, all values: the original that a copy stands for */
