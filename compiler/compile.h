@@ -11,6 +11,7 @@
  *   amd64/       lowering, registers, instructions
  *   object/      type descriptors and other data
  *   backend.c    the functions of a package through ir, ssa and amd64, several at a time
+ *   embed.c      //go:embed
  *   positions.c  source positions as tables and messages show them
  *   archive.c    _pkg_.a
  *   dump.c       -dump of the stages in front of SSA
@@ -88,6 +89,9 @@ bool read_importcfg(Compile *c);
 const char *find_package(void *compile, const char *path, const char **err); /* TypesCtx.find_package */
 bool read_symabis(Compile *c);
 bool write_asmhdr(Compile *c);
+
+/* embed.c: gives //go:embed variables their files; after they are declared */
+bool embed_files(Compile *c);
 
 /* positions.c */
 const char *recorded_name(Compile *c, const char *file); /* as tables show it */
