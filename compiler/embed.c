@@ -2,7 +2,7 @@
  *
  * -embedcfg names a JSON file that the go command wrote:
  *
- *   {"Patterns": {"data/*": ["data/a", ...]}, "Files": {"data/a": "/path/of/data/a", ...}}
+ *   {"Patterns": {"data": ["data/a", ...]}, "Files": {"data/a": "/path/of/data/a", ...}}
  *
  * A string or []byte takes one file.  An embed.FS is a pointer to a slice of
  * {name, data string; hash [16]byte}, sorted by directory, then name, with an
