@@ -69,3 +69,18 @@ func sync_runtime_procPin() int { return procPin() }
 
 //go:linkname sync_runtime_procUnpin sync.runtime_procUnpin
 func sync_runtime_procUnpin() { procUnpin() }
+
+// ---- pools ----
+
+// poolcleanup empties the pools of package sync before a collection.
+var poolcleanup func()
+
+//go:linkname sync_runtime_registerPoolCleanup sync.runtime_registerPoolCleanup
+func sync_runtime_registerPoolCleanup(f func()) { poolcleanup = f }
+
+// clearpools is called with the world stopped; poolcleanup must not allocate.
+func clearpools() {
+	if poolcleanup != nil {
+		poolcleanup()
+	}
+}

@@ -106,6 +106,7 @@ func gcCollect(gp *g) {
 	gp.waitreason = waitReasonCollecting
 	stopTheWorld()
 	mp.mallocing++
+	clearpools()
 
 	for i := 0; i < len(allp); i++ {
 		wbBufFlush1(allp[i])

@@ -240,8 +240,9 @@ type sudog struct {
 	prev *sudog
 	elem unsafe.Pointer // where to send from or receive to; may point into g's stack
 
-	isSelect bool // the winner is decided by g.selectDone
-	success  bool // woken by a value, not by a close
+	isSelect bool   // the winner is decided by g.selectDone
+	success  bool   // woken by a value, not by a close; or given the semaphore directly
+	ticket   uint32 // in a notifyList
 
 	waitlink *sudog // next in g.waiting
 	c        *hchan
@@ -333,6 +334,11 @@ const (
 	waitReasonPanicWait
 	waitReasonCollecting
 	waitReasonFinalizerWait
+	waitReasonSyncMutexLock
+	waitReasonSyncRWMutexRLock
+	waitReasonSyncRWMutexLock
+	waitReasonSyncWaitGroupWait
+	waitReasonSyncCondWait
 )
 
 var waitReasonStrings = [...]string{
@@ -350,6 +356,11 @@ var waitReasonStrings = [...]string{
 	waitReasonPanicWait:          "panicwait",
 	waitReasonCollecting:         "GC worker (active)",
 	waitReasonFinalizerWait:      "finalizer wait",
+	waitReasonSyncMutexLock:      "sync.Mutex.Lock",
+	waitReasonSyncRWMutexRLock:   "sync.RWMutex.RLock",
+	waitReasonSyncRWMutexLock:    "sync.RWMutex.Lock",
+	waitReasonSyncWaitGroupWait:  "sync.WaitGroup.Wait",
+	waitReasonSyncCondWait:       "sync.Cond.Wait",
 }
 
 func (w waitReason) String() string {

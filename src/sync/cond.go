@@ -1,0 +1,44 @@
+package sync
+
+// A Cond is a place where goroutines wait for something to become true, and are told when it may have. L is
+// the lock of what they wait for:
+//
+//	c.L.Lock()
+//	for !condition() {
+//		c.Wait()
+//	}
+//	...
+//	c.L.Unlock()
+type Cond struct {
+	noCopy noCopy
+
+	L Locker
+
+	notify  notifyList
+	checker copyChecker
+}
+
+// NewCond returns a Cond with the lock l.
+func NewCond(l Locker) *Cond { return &Cond{L: l} }
+
+// Wait unlocks c.L, waits for Broadcast or for its turn at Signal, and locks c.L again. Others may have run in between: look at
+// the condition again.
+func (c *Cond) Wait() {
+	c.checker.check()
+	ticket := runtime_notifyListAdd(&c.notify)
+	c.L.Unlock()
+	runtime_notifyListWait(&c.notify, ticket)
+	c.L.Lock()
+}
+
+// Signal wakes the goroutine that waits longest, if any.
+func (c *Cond) Signal() {
+	c.checker.check()
+	runtime_notifyListNotifyOne(&c.notify)
+}
+
+// Broadcast wakes all goroutines that wait.
+func (c *Cond) Broadcast() {
+	c.checker.check()
+	runtime_notifyListNotifyAll(&c.notify)
+}
