@@ -277,8 +277,14 @@ char **os_read_dir(Arena *a, const char *name, size_t *count, const char **err)
     return out;
 }
 
+/* As Go's os.Getwd: $PWD when it names the directory, so that symbolic links on
+ * the way stay. */
 char *os_getcwd(Arena *a)
 {
+    const char *pwd = getenv("PWD");
+    struct stat here, there;
+    if (pwd && pwd[0] == '/' && stat(".", &here) == 0 && stat(pwd, &there) == 0 && here.st_dev == there.st_dev && here.st_ino == there.st_ino)
+        return arena_strdup(a, pwd);
     char *p = getcwd(NULL, 0);
     char *copy = arena_strdup(a, p ? p : ".");
     free(p);
@@ -353,6 +359,8 @@ int os_spawn(Arena *a, const char *const *argv, const char *const *env, const ch
             close(output[0]);
             close(output[1]);
         }
+        if (dir && !env)
+            setenv("PWD", dir, 1);
         if (!dir || chdir(dir) == 0)
             execve(program, (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)(env ? env : os_environ()));
         int e = errno;
