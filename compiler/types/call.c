@@ -80,7 +80,7 @@ static Type *instantiate_sig(Checker *ck, Pos pos, Node *n, Type *sig, Type **ta
 {
     VerifyFunc *v = NEW(ck->a, VerifyFunc);
     *v = (VerifyFunc){sig->func.tparams, targs, ntargs, arg_nodes, pos};
-    mono_record(ck, pos, sig->func.tparams, targs, ntargs);
+    mono_record(ck, pos, sig->func.tparams, targs, ntargs, arg_nodes);
     Type *inst = use_instance(ck, n, sig, targs, ntargs);
     later(ck, verify_func, v);
     return inst;

@@ -122,6 +122,8 @@ Package *check_package(TypesCtx *c, Node **files, size_t nfiles)
     init_order(ck);
     unused_imports(ck);
     mono_check(ck);
+    if (!ck->reported)
+        anonymous_cycles(ck);
     finish_untyped(ck);
     list_funcs(ck);
     return p;

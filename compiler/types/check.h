@@ -19,7 +19,7 @@ typedef struct Checker Checker;
 typedef struct Mono Mono;
 
 enum { ColorWhite, ColorBlack, ColorGrey }; /* Object.color: type not known, known, being found */
-enum { MarkHasTparam = 1, MarkValid = 2, MarkChecking = 4, MarkComparable = 8 };
+enum { MarkHasTparam = 1, MarkValid = 2, MarkChecking = 4, MarkFinite = 8, MarkCyclic = 16, MarkAcyclic = 32 };
 enum { NodeLhsOfShift = 1, NodeUntyped = 2, NodeInstanceConst = 4 }; /* Node.flags */
 enum { LangFromFile = 0x100 }; /* added to a minor version: a //go:build line sets it */
 enum { MaxDepth = 10000 }; /* nesting of types and expressions */
@@ -96,6 +96,8 @@ struct Checker {
     bool instance_mode;  /* checking a copy of a generic body: no errors about constants, unused, ... */
     bool reported;       /* some error was reported */
     uint32_t order;
+    Node **ifaces;       /* interface types in the text */
+    uint32_t nifaces, cap_ifaces;
     Mono *mono;         /* instantiations, to find infinite ones */
     uint32_t file_lang; /* while objects are collected */
 };
@@ -191,7 +193,7 @@ bool verify_targs(Checker *ck, Object **tparams, Type **targs, uint32_t n, uint3
 
 /* ---- mono.c ---- */
 void mono_canon(Checker *ck, Object *recv, Object *base);
-void mono_record(Checker *ck, Pos pos, Object **tparams, Type **targs, uint32_t n);
+void mono_record(Checker *ck, Pos pos, Object **tparams, Type **targs, uint32_t n, NodeList arg_nodes);
 void mono_check(Checker *ck);
 
 /* ---- decl.c ---- */
@@ -200,6 +202,8 @@ void decl_stmt(Checker *ck, NodeList decls);
 void collect_tparams(Checker *ck, NodeList fields, Object ***out, uint32_t *n);
 bool cycle_error(Checker *ck, Object **cycle, uint32_t n, uint32_t start);
 void valid_type(Checker *ck, Type *t);
+bool finite_size(Checker *ck, Type *t); /* false and an error: a type that is being declared is needed for its own size */
+void anonymous_cycles(Checker *ck);
 void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const Const *iota);
 
 /* ---- resolve.c ---- */

@@ -602,7 +602,8 @@ bool const_representable(Arena *a, const Const *c, const Type *t, Const **rounde
             return false;
         if (t->kind != KindUntypedFloat)
             f = round_float(a, f, t->kind == KindFloat32);
-        *out = f;
+        if (f)
+            *out = f;
         return f != NULL;
     }
     if (info & BasicComplex) {
@@ -614,7 +615,8 @@ bool const_representable(Arena *a, const Const *c, const Type *t, Const **rounde
             Const *re = round_float(a, z->cplx.re, single), *im = round_float(a, z->cplx.im, single);
             z = const_make_complex(a, re, im);
         }
-        *out = z;
+        if (z)
+            *out = z;
         return z != NULL;
     }
     if (info & BasicString)

@@ -579,7 +579,7 @@ static bool valid_named(Checker *ck, Type *t, const Nest *nest, const Nest *path
         return true;
     if (g->named.obj->pkg != ck->pkg && t->named.ntargs == 0)
         return true; /* imported ones have been checked */
-    if (type_under(t)->kind == KindInvalid)
+    if ((g->named.under && g->named.under->kind == KindInvalid) || (g->named.rhs && type_unalias(g->named.rhs)->kind == KindInvalid))
         return false;
     for (const Nest *p = nest; p; p = p->outer) {
         if (!type_identical(p->type, t))
@@ -639,3 +639,99 @@ static bool valid_type_in(Checker *ck, Type *t, const Nest *nest, const Nest *pa
 }
 
 void valid_type(Checker *ck, Type *t) { valid_type_in(ck, t, NULL, NULL); }
+
+/* ---- values of types that are being declared ---- */
+
+static bool finite_named(Checker *ck, Type *t)
+{
+    Type *g = t->named.origin ? t->named.origin : t;
+    if (g->mark & MarkFinite || g->named.obj->pkg != ck->pkg)
+        return true;
+    Object *o = g->named.obj;
+    for (uint32_t i = ck->npath; i-- > 0;) {
+        if (ck->path[i] == o)
+            return cycle_error(ck, ck->path + i, ck->npath - i, UINT32_MAX);
+    }
+    if (!g->named.rhs || ck->depth > MaxDepth)
+        return true;
+    ck->depth++;
+    push_object(ck, o);
+    bool ok = finite_size(ck, g->named.rhs);
+    pop_object(ck);
+    ck->depth--;
+    if (ok)
+        g->mark |= MarkFinite;
+    return ok;
+}
+
+bool finite_size(Checker *ck, Type *t)
+{
+    t = type_unalias(t);
+    if (t->kind == KindNamed)
+        return finite_named(ck, t);
+    if (t->kind == KindArray)
+        return finite_size(ck, t->array.elem);
+    for (uint32_t i = 0; t->kind == KindStruct && i < t->strct.n; i++) {
+        if (t->strct.fields[i]->type && !finite_size(ck, t->strct.fields[i]->type))
+            return false;
+    }
+    return true;
+}
+
+/* ---- interfaces without names that contain themselves: gc refuses them ---- */
+
+static bool iface_has_cycle(TypesCtx *c, Type *t, int depth);
+
+static bool vars_have_cycle(TypesCtx *c, Object **vars, uint32_t n, int depth);
+
+static bool mentions_cycle(TypesCtx *c, Type *t, int depth)
+{
+    t = type_unalias(t);
+    switch (t->kind) {
+    case KindInterface: return iface_has_cycle(c, t, depth + 1);
+    case KindPointer: return mentions_cycle(c, t->pointer.elem, depth);
+    case KindSlice: return mentions_cycle(c, t->slice.elem, depth);
+    case KindArray: return mentions_cycle(c, t->array.elem, depth);
+    case KindChan: return mentions_cycle(c, t->chan.elem, depth);
+    case KindMap: return mentions_cycle(c, t->map.key, depth) || mentions_cycle(c, t->map.elem, depth);
+    case KindStruct: return vars_have_cycle(c, t->strct.fields, t->strct.n, depth);
+    case KindTuple: return vars_have_cycle(c, t->tuple.vars, t->tuple.n, depth);
+    case KindFunc: return mentions_cycle(c, t->func.params, depth) || mentions_cycle(c, t->func.results, depth);
+    default: return false;
+    }
+}
+
+static bool vars_have_cycle(TypesCtx *c, Object **vars, uint32_t n, int depth)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (mentions_cycle(c, vars[i]->type, depth))
+            return true;
+    }
+    return false;
+}
+
+static bool iface_has_cycle(TypesCtx *c, Type *t, int depth)
+{
+    TypeSet *s = type_set(c, t);
+    if (s->nmethods == 0 || t->mark & MarkAcyclic || depth > 1000)
+        return false;
+    if (t->mark & MarkCyclic)
+        return true;
+    t->mark |= MarkCyclic; /* until proved otherwise: meeting it again is a cycle */
+    for (uint32_t i = 0; i < s->nmethods; i++) {
+        if (mentions_cycle(c, s->methods[i]->type, depth))
+            return true;
+    }
+    t->mark = (uint8_t)((t->mark & ~MarkCyclic) | MarkAcyclic);
+    return false;
+}
+
+void anonymous_cycles(Checker *ck)
+{
+    for (uint32_t i = 0; i < ck->nifaces; i++) {
+        Node *n = ck->ifaces[i];
+        Type *t = n->type ? type_unalias(n->type) : NULL;
+        if (t && t->kind == KindInterface && iface_has_cycle(ck->ctx, t, 0))
+            err_at(ck, n->pos, "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+    }
+}

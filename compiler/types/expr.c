@@ -950,6 +950,8 @@ int check_raw(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool a
     int kind = expr_internal(ck, target, x, n, hint);
     if (!allow_generic)
         require_instance(ck, target, x);
+    if (x->mode != ModeInvalid && x->mode != ModeNoValue && ck->npath > 0 && !finite_size(ck, x->type))
+        invalidate(ck, x);
     if (!x->expr)
         x->expr = n;
     Operand y = *x;

@@ -111,10 +111,10 @@ static void add_edges(MonoArg *a, Type *t, uint32_t weight)
 }
 
 /* Records that tparams are instantiated with targs. */
-void mono_record(Checker *ck, Pos pos, Object **tparams, Type **targs, uint32_t n)
+void mono_record(Checker *ck, Pos pos, Object **tparams, Type **targs, uint32_t n, NodeList arg_nodes)
 {
     for (uint32_t i = 0; i < n && !ck->instance_mode; i++) {
-        MonoArg a = {ck, tparams[i], targs[i], pos, 0};
+        MonoArg a = {ck, tparams[i], targs[i], i < arg_nodes.n ? node_start(arg_nodes.at[i]) : pos, 0};
         add_edges(&a, targs[i], 0);
     }
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check.h"
 
 /* ---- imports ---- */
@@ -21,6 +22,11 @@ static const char *bad_import_path(Checker *ck, const char *path, size_t len)
         return "empty string";
     for (size_t i = 0; i < len; i++) {
         unsigned char ch = (unsigned char)path[i];
+        uint32_t rune = ch;
+        if (ch >= 0x80)
+            i += utf8_decode(path + i, len - i, &rune) - 1;
+        if (rune == RuneError)
+            return "invalid character U+FFFD '\xef\xbf\xbd'";
         if (ch <= ' ' || ch == 0x7f || strchr("!\"#$%&'()*,:;<=>?[\\]^{|}`", ch))
             return arena_printf(ck->a, "invalid character U+%04X%s", ch, ch >= ' ' && ch < 0x7f ? arena_printf(ck->a, " '%c'", ch) : "");
     }

@@ -503,6 +503,8 @@ static Type *interface_type(Checker *ck, Node *n, Object *def)
     }
     if (t->iface.nmethods)
         qsort(t->iface.methods, t->iface.nmethods, sizeof *t->iface.methods, by_method_order);
+    if (!ck->instance_mode)
+        PUSH(ck->a, ck->ifaces, ck->nifaces, ck->cap_ifaces, n);
     later(ck, finish_interface, t);
     return t;
 }
@@ -763,7 +765,7 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     Instance *inst = NEW(ck->a, Instance);
     *inst = (Instance){g->kind == KindAlias ? g->alias.obj : g->named.obj, targs, args.n, t, NULL};
     n->index.instance = inst;
-    mono_record(ck, node_start(n), g->kind == KindAlias ? g->alias.tparams : g->named.tparams, targs, args.n);
+    mono_record(ck, node_start(n), g->kind == KindAlias ? g->alias.tparams : g->named.tparams, targs, args.n, args);
     VerifyJob *job = NEW(ck->a, VerifyJob);
     *job = (VerifyJob){n, args, g, targs, args.n};
     later(ck, verify_instance, job);
