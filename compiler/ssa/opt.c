@@ -3,7 +3,8 @@
  *
  * A load looks back along the memory states.  A store to the same address of
  * the same type has its value, a clear that covers it makes it 0; stores that
- * surely touch other bytes are passed by; anything else ends the search.  It
+ * surely touch other bytes are passed by; anything else ends the search.
+ * Tests of a remainder against 0 are done first, see divisible.c.  The pass
  * runs as "opt" early and as "late-opt" when cse and prove have found more. */
 #include "compiler/ssa/rewrite.h"
 
@@ -79,4 +80,8 @@ static bool opt_value(Value *v)
     return rewrite_value_generic(v);
 }
 
-void opt(Func *f) { apply_rules(f, rewrite_block_generic, opt_value); }
+void opt(Func *f)
+{
+    divisible(f);
+    apply_rules(f, rewrite_block_generic, opt_value);
+}

@@ -424,7 +424,7 @@ void set_home(Func *f, const Value *v, Home h);
 static inline Home home_of(const Func *f, const Value *v) { return v->id < f->homes_len ? f->homes[v->id] : (Home){0}; }
 static inline int reg_of(const Func *f, const Value *v) { Home h = home_of(f, v); return h.kind == HomeReg ? h.reg[0] : NoReg; }
 
-/* --- dump.c, read.c: the text form (docs/ssa.md) --- */
+/* --- dump.c, read.c: the text form (described at the head of dump.c) --- */
 
 void dump_func(const Func *f, Buf *out);
 void dump_value(const Func *f, const Value *v, Buf *out); /* one line without newline; for messages and html */
@@ -510,6 +510,7 @@ void apply_rules(Func *f, BlockRule block_rule, ValueRule value_rule); /* to a f
 void phielim(Func *f);
 void copyelim(Func *f);
 void deadcode(Func *f);
+void divisible(Func *f); /* part of opt */
 void opt(Func *f);
 void cse(Func *f);
 void nilcheckelim(Func *f);
