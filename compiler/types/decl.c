@@ -3,6 +3,7 @@
  * An object is white (type unknown), grey (being determined: it stands on
  * ck->path) or black.  Meeting a grey object means a cycle; spec: "Type
  * declarations" and "Package initialization" say which are allowed. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
@@ -726,12 +727,25 @@ static bool iface_has_cycle(TypesCtx *c, Type *t, int depth)
     return false;
 }
 
+static int outer_first(const void *x, const void *y)
+{
+    const Node *a = *(Node *const *)x, *b = *(Node *const *)y;
+    return (a->pos > b->pos) - (a->pos < b->pos);
+}
+
 void anonymous_cycles(Checker *ck)
 {
+    if (ck->nifaces)
+        qsort(ck->ifaces, ck->nifaces, sizeof *ck->ifaces, outer_first);
     for (uint32_t i = 0; i < ck->nifaces; i++) {
         Node *n = ck->ifaces[i];
         Type *t = n->type ? type_unalias(n->type) : NULL;
-        if (t && t->kind == KindInterface && iface_has_cycle(ck->ctx, t, 0))
-            err_at(ck, n->pos, "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+        if (!t || t->kind != KindInterface || !iface_has_cycle(ck->ctx, t, 0))
+            continue;
+        for (uint32_t j = 0; j < ck->nifaces; j++) { /* one report per cycle */
+            if (ck->ifaces[j]->type && ck->ifaces[j]->type->mark & MarkCyclic)
+                ck->ifaces[j]->type->mark = (uint8_t)((ck->ifaces[j]->type->mark & ~MarkCyclic) | MarkAcyclic);
+        }
+        err_at(ck, n->pos, "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
     }
 }

@@ -122,15 +122,39 @@ static TypeSet *union_set(TypesCtx *c, Type *u, int depth)
     return s;
 }
 
+typedef struct Duplicate {
+    Object *other, *method;
+    Pos other_pos, pos;
+} Duplicate;
+
+static void report_duplicate(Checker *ck, Duplicate *d)
+{
+    const char *name = d->method->name;
+    err_at(ck, d->pos, "duplicate method %s%sother declaration of method %s", name, at_string(ck, d->other_pos), name);
+}
+
+/* Methods of several embedded interfaces may coincide when their types are the same. */
+static void check_duplicate(Checker *ck, void *arg)
+{
+    Duplicate *d = arg;
+    if (d->other->type && d->method->type && !type_identical(d->other->type, d->method->type))
+        report_duplicate(ck, d);
+}
+
 static void add_method(TypesCtx *c, Checker *ck, TypeSet *s, uint32_t *cap, Object *m, bool explicit_, Pos pos, Pos *at)
 {
     for (uint32_t i = 0; i < s->nmethods; i++) {
         Object *o = s->methods[i];
         if (o->name != m->name || (!o->exported && o->pkg != m->pkg))
             continue;
-        if (ck && (explicit_ || !allow_version(ck, 14) || (o->type && m->type && !type_identical(o->type, m->type))))
-            err_at(ck, pos, "duplicate method %s%sother declaration of method %s", m->name, at_string(ck, at[i]),
-                   m->name);
+        if (ck) {
+            Duplicate *d = NEW(c->arena, Duplicate);
+            *d = (Duplicate){o, m, at[i], pos};
+            if (explicit_ || !allow_version(ck, 14))
+                report_duplicate(ck, d);
+            else
+                later(ck, check_duplicate, d); /* when all types are complete */
+        }
         return;
     }
     PUSH(c->arena, s->methods, s->nmethods, *cap, m);
