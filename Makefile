@@ -15,14 +15,17 @@ WARN    = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wredundant-decls
 CPPFLAGS = -I. -I$(B) -D_XOPEN_SOURCE=700
 T       = testdata
 
+# ROOT has the shape of a GOROOT; with SAN it is one of its own, made of links.
 ifdef SAN
 B       = build/san
+ROOT    = $(CURDIR)/build/san/root
 BIN     = build/san/root/bin
 TOOLDIR = build/san/root/pkg/tool/linux_amd64
 CFLAGS  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 LDFLAGS = -fsanitize=address,undefined -Wl,--build-id=sha1
 else
 B       = build
+ROOT    = $(CURDIR)
 BIN     = bin
 TOOLDIR = pkg/tool/linux_amd64
 LDFLAGS = -Wl,--build-id=sha1
@@ -83,8 +86,12 @@ $(B)/%.o: $(B)/%.c
 
 # The library, compiled by what was just built into a read-only part of the
 # cache that every later build finds.
-library: $(BIN)/ggo $(ALL_TOOLS)
-	GGOCACHE=$(CURDIR)/pkg/cache $(BIN)/ggo build std
+library: $(BIN)/ggo $(ALL_TOOLS) $(ROOT)/src $(ROOT)/pkg/include
+	GGOCACHE=$(ROOT)/pkg/cache $(BIN)/ggo build std
+
+$(CURDIR)/build/san/root/%: | $(BIN)/ggo
+	@mkdir -p $(@D)
+	ln -sfn $(CURDIR)/$* $@
 
 hello: all
 	$(BIN)/ggo build -x -o build/hello testdata/run/hello.go
