@@ -406,12 +406,19 @@ VarInfo *var_declare(Builder *s, Object *v)
 
 static bool is_global(const Object *v) { return v->var.role == VarGlobal; }
 
+/* Behind a label that nobody jumps to, what was declared in front of it is not there. */
+static VarInfo *var_known(Builder *s, Object *v)
+{
+    if (!var_info(s, v))
+        declare_zero(s, v);
+    return var_info(s, v);
+}
+
 Value *var_addr(Builder *s, Object *v)
 {
     if (is_global(v)) /* all variables without bytes have one address */
         return sym_addr(s, type_size(v->type) ? var_link_name(s->ir->types, v) : "runtime.zerobase");
-    VarInfo *x = var_info(s, v);
-    assert(x && "variable is not declared");
+    VarInfo *x = var_known(s, v);
     if (x->kind == VarByPointer)
         return x->local ? load_scalar(s, ValPtr, local_addr(s, x->local)) : var_read(s, x->first);
     assert(x->kind == VarOnStack && "variable has no address");
@@ -420,7 +427,7 @@ Value *var_addr(Builder *s, Object *v)
 
 bool var_is_ssa(Builder *s, Object *v)
 {
-    VarInfo *x = is_global(v) ? NULL : var_info(s, v);
+    VarInfo *x = is_global(v) ? NULL : var_known(s, v);
     return x && x->kind == VarInSSA;
 }
 
