@@ -185,6 +185,8 @@ const char *func_sym_name(Ir *ir, Object *f, SsaABI *abi)
     const char *name = func_link_name(ir->types, f);
     if (f->func.origin) { /* an instance: its body is made here */
         FuncVars *body = instance_body(ir->types, f);
+        if (body && !f->func.escape)
+            escape_instance(ir, body);
         if (body)
             ir_queue(ir, (PendingFunc){.name = name, .build = build_func, .arg = body, .flags = FuncDupOk, .abi = SsaABIInternal, .pos = f->pos});
     }

@@ -930,6 +930,10 @@ static void solve_batch(Ir *ir, FuncVars **funcs, size_t n)
     arena_free(&arena);
 }
 
+/* Instances are found while functions are built, after the package was solved: each is solved alone, and what
+ * it calls that has no tags yet leaks everything. */
+void escape_instance(Ir *ir, FuncVars *f) { solve_batch(ir, &f, 1); }
+
 /* Initializers of package variables: everything they make lives for ever. */
 static void solve_inits(Ir *ir)
 {

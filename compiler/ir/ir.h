@@ -82,6 +82,8 @@ void ir_unsupported(Ir *ir, Pos pos, const char *what);
 /* Node.esc of expressions and statements that allocate. */
 enum { EscUnknown, EscHeap, EscNone };
 void escape_package(Ir *ir);
+/* An instance of a generic function, once its body has been made. */
+void escape_instance(Ir *ir, FuncVars *f);
 static inline bool on_heap(const Node *n) { return n->esc != EscNone; }
 /* Whether a closure holds a copy of the variable instead of its address. */
 static inline bool captured_by_value(const Object *v)
