@@ -120,7 +120,8 @@ static void check_args(Verifier *w, const int32_t *state, const Value *v)
     bool swap = false;
     if (op_has(v->op, OpCommutative) && n > 1) {
         int loc = loc_of(w, v->args[0]);
-        swap = loc >= 0 && state[loc] != want[0];
+        bool fixed = op_has(v->args[0]->op, OpFixedReg); /* SP is in no state */
+        swap = fixed ? orig_id(w, v->args[0]) != want[0] : loc >= 0 && state[loc] != want[0];
     }
     for (int i = 0; i < n && i < v->nargs; i++)
         expect(w, state, v, i, v->args[i], want[swap && i < 2 ? 1 - i : i]);
