@@ -20,6 +20,7 @@ typedef struct ImportFile {
     const char **files;      /* file names by number */
     uint32_t *bases;         /* PosBase + 1 of each, 0: not yet made */
     uint32_t nfiles, cap_files, cap_bases;
+    bool reported;           /* that it is damaged */
     struct ImportFile *next;
 } ImportFile;
 
@@ -65,6 +66,14 @@ static Type *fail(Reader *r)
 {
     r->failed = true;
     return r->c->basic[KindInvalid];
+}
+
+/* Once a file: what cannot be read has an invalid type, of which the checker says nothing. */
+static void report_damage(TypesCtx *c, ImportFile *f)
+{
+    if (!f->reported)
+        diag_add(c->diag, NULL, 0, 0, "%s: damaged export data", f->archive);
+    f->reported = true;
 }
 
 static void skip_space(Reader *r)
@@ -706,12 +715,16 @@ void import_resolve_named(Type *t)
         t->alias.lazy = NULL;
         Type *actual = read_type(&r);
         t->alias.actual = r.failed ? t->ctx->basic[KindInvalid] : actual;
+        if (r.failed)
+            report_damage(t->ctx, l->file);
         return;
     }
     t->named.lazy = NULL;
     t->named.state = NamedReady;
     Type *under = read_type(&r);
     t->named.under = r.failed ? t->ctx->basic[KindInvalid] : type_under(under);
+    if (r.failed)
+        report_damage(t->ctx, l->file);
     if (t->named.under->kind == KindInterface) {
         for (uint32_t i = 0; i < t->named.under->iface.nmethods; i++) {
             t->named.under->iface.methods[i]->func.recv_named = t;
@@ -728,6 +741,8 @@ void import_resolve_named(Type *t)
         Reader line = r;
         line.end = line_end(r.p, r.end);
         read_method(&line, t);
+        if (line.failed)
+            report_damage(t->ctx, l->file);
         r.p = line.end;
     }
 }
@@ -738,8 +753,10 @@ static Object *read_object(TypesCtx *c, ImportDecls *d, const char *name, const 
     ObjectKind kind = accept(&r, "const ") ? ObjConst : accept(&r, "var ") ? ObjVar : accept(&r, "func ") ? ObjFunc
                       : accept(&r, "type ")                                                        ? ObjTypeName
                                                                                                    : ObjNil;
-    if (kind == ObjNil)
+    if (kind == ObjNil) {
+        report_damage(c, d->file);
         return NULL;
+    }
     read_ident(&r);
     Object *o = new_object(c, kind, d->pkg, name, NULL, 0);
     o->color = ColorBlack;
@@ -778,8 +795,10 @@ static Object *read_object(TypesCtx *c, ImportDecls *d, const char *name, const 
         read_type_decl(&r, o, dot ? (uint32_t)strtoul(dot + 2, NULL, 10) : 0, d->text_end);
         break;
     }
-    if (r.failed || !o->type)
+    if (r.failed || !o->type) {
         o->type = c->basic[KindInvalid];
+        report_damage(c, d->file);
+    }
     return o;
 }
 
@@ -1008,8 +1027,10 @@ bool import_body(Checker *ck, Object *generic)
         return false;
     char *text = arena_printf(c->arena, "package %s;%s\n", generic->pkg->name, generic->func.source);
     Node *file = parse_file(c->syntax, pos_file(c->pos, generic->pos), text, strlen(text));
-    if (!file || file->file.decls.n == 0)
+    if (!file || file->file.decls.n == 0 || file->file.decls.at[file->file.decls.n - 1]->kind != NodeFuncDecl) {
+        diag_add(c->diag, NULL, 0, 0, "%s.%s: damaged export data", generic->pkg->path, generic->name);
         return false;
+    }
     Scope *scope = new_scope(c, generic->pkg->scope);
     for (uint32_t i = 0; i < file->file.decls.n; i++) {
         Node *d = file->file.decls.at[i];
@@ -1023,8 +1044,6 @@ bool import_body(Checker *ck, Object *generic)
         scope_insert(c->arena, scope, o);
     }
     Node *decl = file->file.decls.at[file->file.decls.n - 1];
-    if (decl->kind != NodeFuncDecl)
-        return false;
     DeclInfo *info = NEW(c->arena, DeclInfo);
     info->obj = generic;
     info->file = scope;
