@@ -86,6 +86,7 @@ void compile_error(Compile *c, const char *format, ...) __attribute__((format(pr
 
 /* importcfg.c, symabis.c, asmhdr.c */
 bool read_importcfg(Compile *c);
+const char *map_import(void *compile, const char *path); /* TypesCtx.map_import */
 const char *find_package(void *compile, const char *path, const char **err); /* TypesCtx.find_package */
 bool read_symabis(Compile *c);
 bool write_asmhdr(Compile *c);

@@ -61,11 +61,17 @@ bool read_importcfg(Compile *c)
     return true;
 }
 
-const char *find_package(void *compile, const char *path, const char **err)
+const char *map_import(void *compile, const char *path)
 {
     Compile *c = compile;
     const char *other = map_get_str(&c->importmap, path);
-    const char *file = map_get_str(&c->packages, other ? other : path);
+    return other ? intern_str(&c->names, other) : path;
+}
+
+const char *find_package(void *compile, const char *path, const char **err)
+{
+    Compile *c = compile;
+    const char *file = map_get_str(&c->packages, path);
     if (!file)
         *err = c->opt.importcfg ? "open : no such file or directory" : "file not found"; /* gc's words */
     return file;

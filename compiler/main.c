@@ -117,7 +117,7 @@ static bool check(Compile *c)
     TypesCtx *t = &c->types;
     *t = (TypesCtx){.arena = &c->arena, .names = &c->names, .pos = &c->pos, .diag = &c->diag, .syntax = &c->syntax, .lang = o->lang,
                     .pkg_path = o->pkgpath, .std = o->std, .runtime = o->runtime, .complete = o->complete,
-                    .have_symabis = o->symabis != NULL, .find_package = find_package, .find_data = c};
+                    .have_symabis = o->symabis != NULL, .find_package = find_package, .map_import = map_import, .find_data = c};
     types_init(t);
     c->pkg = check_package(t, c->files, c->nfiles);
     for (size_t i = 0; i < c->nfiles && !diag_any(&c->diag); i++)

@@ -47,6 +47,8 @@ static Package *fake_package(Checker *ck, const char *path)
 static Package *load_package(Checker *ck, Node *lit, const char *path)
 {
     TypesCtx *c = ck->ctx;
+    if (c->map_import)
+        path = c->map_import(c->find_data, path);
     Package *p = map_get_str(&c->packages, path);
     if (p && (p->complete || p == c->unsafe_pkg || p->fake))
         return p;

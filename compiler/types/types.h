@@ -482,6 +482,7 @@ struct TypesCtx {
     bool have_symabis;    /* bodies may be in assembly */
     /* Name of the archive that holds path, or NULL and *err. */
     const char *(*find_package)(void *data, const char *path, const char **err);
+    const char *(*map_import)(void *data, const char *path); /* importmap: the package that an import path means; NULL: none */
     void *find_data;
 
     /* types_init fills the rest. */
