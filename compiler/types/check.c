@@ -144,11 +144,13 @@ static void bind_tparams(Checker *ck, Scope *s, Object **tparams, Type **targs, 
 
 FuncVars *instance_body(TypesCtx *c, Object *obj)
 {
+    if (diag_any(c->diag)) /* a body from damaged export data: nothing more is built */
+        return NULL;
     if (obj->func.info)
         return obj->func.info;
     Object *generic = obj->func.origin;
     Checker *ck = c->checker;
-    if (generic && !generic->decl && !import_body(ck, generic))
+    if (generic && !generic->decl && (!import_body(ck, generic) || diag_any(c->diag)))
         return NULL;
     if (!generic || generic->decl->kind != NodeFuncDecl || !generic->decl->func.body)
         return NULL;
@@ -191,7 +193,7 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     ck->inst_targs = saved_targs;
     ck->ninst_targs = nsaved_targs;
     ck->env = saved;
-    return fv;
+    return diag_any(c->diag) ? NULL : fv;
 }
 
 /* ---- answers for later phases ---- */
