@@ -75,7 +75,7 @@ bool assignable_to(Checker *ck, Operand *x, Type *t, const char **cause)
     if (!vp && !tp && (!is_named(v) || !is_named(t)) && type_identical(vu, tu))
         return true;
     if ((tu->kind == KindInterface && !tp) || iface_pointer(tu)) {
-        if (implements(ck, v, to, false, cause))
+        if (implements(ck, v, t, false, cause))
             return true;
         if (!vp)
             return false;

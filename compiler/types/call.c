@@ -373,6 +373,8 @@ static int convert_call(Checker *ck, Operand *x, Node *call)
         err_node(ck, args.at[args.n - 1], "too many arguments in conversion to %s", tstr(ck, t));
     } else {
         check_expr(ck, NULL, x, args.at[0]);
+        if (x->mode != ModeInvalid && ck->npath > 0 && !finite_size(ck, t))
+            x->mode = ModeInvalid;
         if (x->mode != ModeInvalid) {
             TypeSet *s = is_interface(t) ? type_set(ck->ctx, type_under(t)) : NULL;
             if (s && (!s->all || s->comparable)) {
@@ -391,16 +393,25 @@ static int convert_call(Checker *ck, Operand *x, Node *call)
     return KindConversion;
 }
 
+static bool visit_func(Type *t, Type *u, void *data)
+{
+    if (!u || u->kind == KindFunc)
+        return true;
+    *(Type **)data = t;
+    return false;
+}
+
 static Type *callee_sig(Checker *ck, Operand *x)
 {
     const char *cause = "";
+    Type *other = x->type; /* what is no function */
     Type *u = common_under(ck->ctx, x->type, &cause);
     if (u && u->kind == KindFunc && x->mode != ModeNil)
         return u;
-    if (is_tparam(x->type) && !u)
+    if (is_tparam(x->type) && each_type(x->type, visit_func, &other) && !u)
         err_op(ck, x, "invalid operation: cannot call %s: %s", op_string(ck, x), cause);
     else
-        err_op(ck, x, "invalid operation: cannot call %s: %s is not a function", op_string(ck, x), tstr(ck, x->type));
+        err_op(ck, x, "invalid operation: cannot call %s: %s is not a function", op_string(ck, x), tstr(ck, other));
     return NULL;
 }
 

@@ -154,7 +154,8 @@ bool comparable_type(Type *t, bool dynamic, int depth);
 bool identical_ignore_tags(Type *x, Type *y);
 
 /* ---- typestring.c ---- */
-const char *method_string(TypesCtx *c, Object *m); /* "m(x int) string" */
+const char *method_string(TypesCtx *c, Object *m); /* "m(int) string" */
+const char *term_type_string(TypesCtx *c, Type *t);
 
 /* ---- typeset.c ---- */
 bool typeset_comparable(TypeSet *s, int depth);

@@ -561,7 +561,12 @@ static bool report_nest(Checker *ck, Type *t, const Nest *path)
     Object **cycle = NULL;
     uint32_t n = 0, cap = 0;
     for (const Nest *p = path; p; p = p->outer) {
-        PUSH(ck->a, cycle, n, cap, p->type->named.obj);
+        Object *o = p->type->named.obj;
+        if (p->type->named.inst_pos) { /* an instance stands where it is written */
+            o = arena_dup(ck->a, o, sizeof *o);
+            o->pos = p->type->named.inst_pos;
+        }
+        PUSH(ck->a, cycle, n, cap, o);
         if (type_identical(p->type, t))
             break;
     }
@@ -570,7 +575,7 @@ static bool report_nest(Checker *ck, Type *t, const Nest *path)
         cycle[i] = cycle[n - 1 - i];
         cycle[n - 1 - i] = o;
     }
-    return cycle_error(ck, cycle, n, UINT32_MAX);
+    return cycle_error(ck, cycle, n, 0);
 }
 
 static bool valid_named(Checker *ck, Type *t, const Nest *nest, const Nest *path)

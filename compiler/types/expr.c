@@ -218,7 +218,7 @@ void convert_untyped(Checker *ck, Operand *x, Type *target)
     Const *val;
     Type *t = implicit_type(ck, x, target, &val, &reason);
     if (reason) {
-        Type *shown = is_tparam(target) ? target : type_default(ck->ctx, target);
+        Type *shown = is_tparam(target) ? target : type_under(target);
         invalid_conversion(ck, reason, x, shown);
         x->mode = ModeInvalid;
         return;
@@ -464,7 +464,7 @@ static const char *incomparable_cause(Checker *ck, Type *t)
         TypeSet *s = type_set(ck->ctx, u);
         if (!s->all && s->terms.n == 0)
             return "empty type set";
-        return s->all ? "" : "incomparable types in type set";
+        return is_tparam(t) ? "incomparable types in type set" : "";
     }
     default:
         return "";

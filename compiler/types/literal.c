@@ -254,6 +254,10 @@ void composite_lit(Checker *ck, Operand *x, Node *n, Type *hint)
         err_node(ck, n, "missing type in composite literal");
         t = base = ck->ctx->basic[KindInvalid];
     }
+    if (ck->npath > 0 && !finite_size(ck, base)) {
+        x->mode = ModeInvalid;
+        return;
+    }
     Type *u = common_under(ck->ctx, base, NULL);
     switch (u ? (TypeKind)u->kind : KindTuple) {
     case KindStruct:

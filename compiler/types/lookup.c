@@ -403,10 +403,35 @@ static Type *tilde_missing(TypeSet *s, Type *v)
     return NULL;
 }
 
+/* Whether v stands in the text of the constraint t. */
+static bool mentions_type(Type *t, Type *v, int depth)
+{
+    if (depth > 100)
+        return false;
+    Type *u = type_unalias(t);
+    if (u->kind == KindNamed && type_under(u)->kind == KindInterface)
+        u = type_under(u);
+    if (u->kind == KindInterface) {
+        for (uint32_t i = 0; i < u->iface.nembeds; i++) {
+            if (mentions_type(u->iface.embeds[i], v, depth + 1))
+                return true;
+        }
+        return false;
+    }
+    if (u->kind == KindUnion) {
+        for (uint32_t i = 0; i < u->uni.n; i++) {
+            if (mentions_type(u->uni.types[i], v, depth + 1))
+                return true;
+        }
+        return false;
+    }
+    return type_identical(u, v);
+}
+
 static const char *terms_string(Checker *ck, TypeSet *s)
 {
     Type u = {.kind = KindUnion, .uni = s->terms};
-    return tstr(ck, &u);
+    return term_type_string(ck->ctx, &u);
 }
 
 /* spec: "Implementing an interface"; constraint: "satisfies" is meant, with its exception for comparable. */
@@ -462,6 +487,8 @@ bool implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cau
     const char *detail;
     if (alt)
         detail = arena_printf(ck->a, "possibly missing ~ for %s in %s", tstr(ck, alt), ts);
+    else if (mentions_type(tu, v, 0))
+        detail = arena_printf(ck->a, "%s mentions %s, but %s is not in the type set of %s", ts, vs, vs, ts);
     else
         detail = arena_printf(ck->a, "%s missing in %s", vs, terms_string(ck, ti));
     *cause = arena_printf(ck->a, "%s does not %s %s (%s)", vs, verb, ts, detail);

@@ -149,8 +149,10 @@ static void return_stmt(Checker *ck, Node *s)
     Type *res = ck->env.sig->func.results;
     NodeList results = s->return_stmt.results;
     if (ck->env.fn && ck->env.fn->is_range_body) { /* the results are set from inside the body's function */
-        for (uint32_t i = 0; i < res->tuple.n; i++)
+        for (uint32_t i = 0; i < res->tuple.n; i++) {
+            res->tuple.vars[i]->var.reassigned = true;
             note_use(ck, res->tuple.vars[i]);
+        }
     }
     if (results.n == 0 && res->tuple.n > 0 && res->tuple.vars[0]->name[0]) {
         for (uint32_t i = 0; i < res->tuple.n; i++) {

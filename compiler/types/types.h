@@ -189,6 +189,7 @@ struct Type {
             uint32_t local_id; /* number of a type declared in a function, from 1; 0: package level */
             uint8_t state;     /* the checker's */
             void *lazy;        /* import.c: where its declaration stands */
+            Pos inst_pos;      /* instances: where the first one is written */
         } named;
         struct {
             Object *obj;

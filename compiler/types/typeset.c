@@ -246,7 +246,7 @@ bool typeset_comparable(TypeSet *s, int depth)
         if (!comparable_type(s->terms.types[i], false, depth))
             return false;
     }
-    return true;
+    return s->terms.n > 0;
 }
 
 bool typeset_includes(TypeSet *s, Type *t)

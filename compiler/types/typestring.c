@@ -16,6 +16,8 @@ typedef struct Writer {
     Buf *out;
     Spelling mode;
     int depth;
+    bool no_names;   /* messages: leave parameter names out */
+    bool full_paths; /* messages: qualify all names, by path */
 } Writer;
 
 static void write_t(Writer *w, Type *t);
@@ -51,6 +53,10 @@ static void write_qualifier(Writer *w, Package *p)
         return;
     switch (w->mode) {
     case SpellMessage:
+        if (w->full_paths) {
+            buf_puts(w->out, p->path);
+            break;
+        }
         if (p == w->c->self)
             return;
         if (name_clashes(w->c, p))
@@ -76,7 +82,7 @@ static void write_targs(Writer *w, Type **targs, uint32_t n)
     buf_putc(w->out, '[');
     for (uint32_t i = 0; i < n; i++) {
         if (i)
-            buf_putc(w->out, ',');
+            buf_puts(w->out, w->mode == SpellMessage ? ", " : ",");
         write_t(w, targs[i]);
     }
     buf_putc(w->out, ']');
@@ -85,7 +91,7 @@ static void write_targs(Writer *w, Type **targs, uint32_t n)
 
 static void write_param(Writer *w, Object *v, bool dots)
 {
-    if (w->mode == SpellMessage && v->name[0])
+    if (w->mode == SpellMessage && v->name[0] && !w->no_names)
         buf_printf(w->out, "%s ", v->name);
     if (!dots) {
         write_t(w, v->type);
@@ -142,7 +148,7 @@ static void write_sig(Writer *w, Type *t)
     if (r->tuple.n == 0)
         return;
     buf_putc(w->out, ' ');
-    if (r->tuple.n == 1 && (w->mode != SpellMessage || !r->tuple.vars[0]->name[0]))
+    if (r->tuple.n == 1 && (w->mode != SpellMessage || w->no_names || !r->tuple.vars[0]->name[0]))
         write_t(w, r->tuple.vars[0]->type);
     else
         write_tuple(w, r, false);
@@ -336,7 +342,7 @@ static void write_t(Writer *w, Type *t)
 static char *spell(TypesCtx *c, Type *t, Spelling mode)
 {
     Buf b = {0};
-    Writer w = {c, &b, mode, 0};
+    Writer w = {.c = c, .out = &b, .mode = mode};
     write_t(&w, t);
     char *s = arena_strndup(c->arena, b.data, b.len);
     buf_free(&b);
@@ -348,15 +354,26 @@ const char *reflect_string(TypesCtx *c, Type *t) { return spell(c, t, SpellRefle
 
 void write_type(TypesCtx *c, Buf *out, Type *t)
 {
-    Writer w = {c, out, SpellMessage, 0};
+    Writer w = {.c = c, .out = out, .mode = SpellMessage};
     write_t(&w, t);
 }
 
-/* "m(x int) string", as methods are shown. */
+/* Terms of unions are shown with full package paths. */
+const char *term_type_string(TypesCtx *c, Type *t)
+{
+    Buf b = {0};
+    Writer w = {.c = c, .out = &b, .mode = SpellMessage, .full_paths = true};
+    write_t(&w, t);
+    char *s = arena_strndup(c->arena, b.data, b.len);
+    buf_free(&b);
+    return s;
+}
+
+/* "m(int) string", as methods are shown. */
 const char *method_string(TypesCtx *c, Object *m)
 {
     Buf b = {0};
-    Writer w = {c, &b, SpellMessage, 0};
+    Writer w = {.c = c, .out = &b, .mode = SpellMessage, .no_names = true};
     buf_puts(&b, m->name);
     write_sig(&w, m->type);
     char *s = arena_strndup(c->arena, b.data, b.len);
@@ -383,14 +400,14 @@ uint32_t type_hash(TypesCtx *c, Type *t)
 
 static void write_func_name(TypesCtx *c, Buf *b, Object *f)
 {
-    Writer w = {c, b, SpellLink, 0};
+    Writer w = {.c = c, .out = b, .mode = SpellLink};
     write_qualifier(&w, f->pkg);
     Type *recv = f->func.recv_named;
     if (recv && recv->kind == KindNamed) {
         buf_puts(b, f->func.ptr_recv ? "(*" : "");
         const char *name = link_string(c, recv);
         Buf q = {0};
-        Writer qw = {c, &q, SpellLink, 0};
+        Writer qw = {.c = c, .out = &q, .mode = SpellLink};
         write_qualifier(&qw, f->pkg);
         if (q.len && strncmp(name, q.data, q.len) == 0)
             name += q.len;
@@ -424,7 +441,7 @@ const char *var_link_name(TypesCtx *c, Object *v)
     if (v->var.linkname && v->var.linkname[0])
         return v->var.linkname;
     Buf b = {0};
-    Writer w = {c, &b, SpellLink, 0};
+    Writer w = {.c = c, .out = &b, .mode = SpellLink};
     write_qualifier(&w, v->pkg);
     buf_puts(&b, v->name);
     const char *s = intern(c->names, b.data, b.len);
@@ -438,7 +455,7 @@ const char *object_string(TypesCtx *c, Object *o)
                                         [ObjVar] = "var", [ObjFunc] = "func", [ObjLabel] = "label",
                                         [ObjBuiltin] = "builtin", [ObjNil] = "nil"};
     Buf b = {0};
-    Writer w = {c, &b, SpellMessage, 0};
+    Writer w = {.c = c, .out = &b, .mode = SpellMessage};
     buf_printf(&b, "%s ", o->kind == ObjVar && o->var.role == VarField ? "field" : words[o->kind]);
     if (o->kind == ObjFunc) {
         buf_puts(&b, o->name);

@@ -367,7 +367,7 @@ typedef struct UnionJob {
 
 static const char *term_string(Checker *ck, Union *u, uint32_t i)
 {
-    return arena_printf(ck->a, "%s%s", u->tilde[i] ? "~" : "", tstr(ck, u->types[i]));
+    return arena_printf(ck->a, "%s%s", u->tilde[i] ? "~" : "", term_type_string(ck->ctx, u->types[i]));
 }
 
 static void check_union(Checker *ck, void *arg)
@@ -420,7 +420,12 @@ static uint32_t count_terms(Node *n)
 
 static Type *parse_union(Checker *ck, Node *n)
 {
+    enum { MaxTerms = 100 }; /* as in gc */
     uint32_t k = count_terms(n);
+    if (k > MaxTerms) {
+        err_node(ck, n, "cannot handle more than %d union terms (implementation limitation)", MaxTerms);
+        return ck->ctx->basic[KindInvalid];
+    }
     Type *t = new_type(ck->ctx, KindUnion);
     Node **at = NEW_ARRAY(ck->a, Node *, k);
     t->uni.types = NEW_ARRAY(ck->a, Type *, k);
@@ -610,7 +615,9 @@ static Type *generic_recv(Checker *ck, Node *base, NodeList names, bool ptr, Typ
         Node *name = names.at[i];
         if (name->kind != NodeName) {
             err_node(ck, name, "receiver type parameter %s must be an identifier", node_string(ck, name));
-            continue;
+            Node *blank = node_alloc(ck->a, NodeName, name->pos, ck->ctx->syntax->next_id++);
+            blank->name.text = ck->ctx->syntax->blank;
+            name = blank;
         }
         Object *o = new_object(ck->ctx, ObjTypeName, ck->pkg, name->name.text, NULL, name->pos);
         o->tname.is_tparam = true;
@@ -762,6 +769,8 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
         return invalid;
     }
     Type *t = instantiate_type(ck->ctx, g, targs, args.n);
+    if (t->kind == KindNamed && !t->named.inst_pos)
+        t->named.inst_pos = node_start(n);
     Instance *inst = NEW(ck->a, Instance);
     *inst = (Instance){g->kind == KindAlias ? g->alias.obj : g->named.obj, targs, args.n, t, NULL};
     n->index.instance = inst;
