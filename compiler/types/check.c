@@ -193,6 +193,8 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     ck->inst_targs = saved_targs;
     ck->ninst_targs = nsaved_targs;
     ck->env = saved;
+    if (c->instance_fault)
+        pos_error(c->pos, c->diag, obj->pos, "internal compiler error: instance %s: %s", fv->link_name, c->instance_fault);
     return diag_any(c->diag) ? NULL : fv;
 }
 
