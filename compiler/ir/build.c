@@ -33,6 +33,7 @@ static const char *base_name(Ir *ir, FuncVars *f)
 typedef struct ClosureNames {
     const char *name;
     int count;   /* of F.funcN, F.gowrapN, F.deferwrapN in the function itself */
+    int ranges;  /* of F-rangeN */
 } ClosureNames;
 
 static ClosureNames *names_of(Ir *ir, FuncVars *f)
@@ -62,6 +63,10 @@ const char *closure_name(Ir *ir, FuncVars *f)
         ClosureNames *cn = names_of(ir, c);
         if (cn->name)
             continue;
+        if (c->is_range_body) {
+            cn->name = arena_printf(ir->arena, "%s-range%d", outer->name, ++outer->ranges);
+            continue;
+        }
         bool nested = !f->outer->obj && f->outer->outer;
         cn->name = arena_printf(ir->arena, nested ? "%s.%d" : "%s.func%d", outer->name, ++outer->count);
     }
@@ -581,7 +586,7 @@ Type *closure_struct(Ir *ir, Type **types, int n)
 
 Type *capture_type(Ir *ir, Object *v) { return captured_by_value(v) ? v->type : new_pointer(ir->types, v->type); }
 
-static void load_captures(Builder *s)
+void load_captures(Builder *s)
 {
     FuncVars *f = s->info;
     if (f->ncaptures == 0)
@@ -592,7 +597,7 @@ static void load_captures(Builder *s)
     Type *strct = closure_struct(s->ir, types, (int)f->ncaptures);
     for (uint32_t i = 0; i < f->ncaptures; i++) {
         Object *v = f->captures[i];
-        Value *addr = offset(s, s->closure, field_offset(strct, i + 1));
+        Value *addr = offset(s, closure_ptr(s), field_offset(strct, i + 1));
         VarInfo *x = NEW(s->arena, VarInfo);
         x->t = v->type;
         map_put(&s->vars, v, x);
@@ -640,6 +645,14 @@ static uint32_t pragma_flags(uint32_t pragma)
     return flags;
 }
 
+bool defers(const FuncVars *f)
+{
+    bool found = f->has_defer;
+    for (uint32_t i = 0; i < f->nclosures && !found; i++)
+        found = f->closures[i]->is_range_body && defers(f->closures[i]);
+    return found;
+}
+
 static void declare_params(Builder *s)
 {
     FuncVars *f = s->info;
@@ -665,8 +678,19 @@ static void declare_results(Builder *s)
     s->results = out->tuple.vars;
     func_results(s);
     for (int i = 0; i < s->nresults; i++)
-        if (s->results[i]->name[0] || s->has_defer)
+        if (s->results[i]->name[0] || s->has_defer || s->results[i]->var.captured)
             declare_zero(s, s->results[i]);
+}
+
+void return_results(Builder *s)
+{
+    Val *vals = NEW_ARRAY(s->arena, Val, s->nresults + 1);
+    for (int i = 0; i < s->nresults && !s->exit; i++)
+        vals[i] = var_load(s, s->results[i]);
+    if (s->exit)
+        jump(s, s->exit);
+    else
+        finish_return(s, vals);
 }
 
 /* With defers every return goes through one call of deferreturn; a recovered
@@ -688,7 +712,7 @@ void build_func(Builder *s, void *arg)
 {
     FuncVars *f = arg;
     s->info = f;
-    s->has_defer = f->has_defer;
+    s->has_defer = defers(f);
     s->pos = f->node->pos;
     s->node = f->node->id;
     s->f->pos = f->node->pos;

@@ -111,7 +111,7 @@ void go_stmt(Builder *s, Node *n)
 }
 
 /* From here on a panic may be recovered: the function then goes on at its exit. */
-static void defer_branch(Builder *s)
+void defer_branch(Builder *s)
 {
     Block *b = s->b, *next = new_block(s);
     b->kind = BlockDefer;
@@ -128,6 +128,11 @@ void defer_stmt(Builder *s, Node *n)
 {
     Value *fn = late_call(s, unparen(n->defer_stmt.call), "deferwrap", true);
     mark_pos(s, n);
+    if (s->range) { /* it runs when the function around the loop returns */
+        Val token = range_defer_token(s);
+        rt_call(s, "deferprocat", 3, fn, token.v[0], token.v[1]);
+        return;
+    }
     rt_call(s, "deferproc", 1, fn);
     defer_branch(s);
 }

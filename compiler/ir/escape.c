@@ -618,8 +618,32 @@ static void list_flow(Escape *e, NodeList list)
         stmt_flow(e, list.at[i]);
 }
 
+/* The body is a closure that is handed to the function. */
+static void range_func_flow(Escape *e, Node *n)
+{
+    FuncVars *f = range_info(e->ir->types, n);
+    Hole in = spill(e, heap_hole(e), n, 0);
+    for (uint32_t i = 0; i < f->ncaptures; i++)
+        flow(e, captured_by_value(f->captures[i]) ? in : addr_of(in), var_loc(e, f->captures[i]));
+    discard(e, n->range.x);
+    FuncVars *outer = e->owner;
+    int loop = e->loop;
+    e->owner = f;
+    e->loop = 1;
+    for (uint32_t i = 0; i < n->range.lhs.n; i++)
+        if (n->range.lhs.at[i])
+            assign_hole(e, n->range.lhs.at[i], n->range.define);
+    stmt_flow(e, n->range.body);
+    e->owner = outer;
+    e->loop = loop;
+}
+
 static void range_flow(Escape *e, Node *n)
 {
+    if (under_kind(n->range.x->type) == KindFunc) {
+        range_func_flow(e, n);
+        return;
+    }
     NodeList lhs = n->range.lhs;
     TypeKind kind = under_kind(n->range.x->type);
     Location *x = new_loc(e, NULL, NULL);
@@ -664,7 +688,10 @@ static void later_flow(Escape *e, Node *call)
 
 static void return_flow(Escape *e, Node *n)
 {
-    Type *out = e->owner->sig->func.results;
+    const FuncVars *f = e->owner;
+    while (f->is_range_body) /* its results are those of the function around */
+        f = f->outer;
+    Type *out = f->sig->func.results;
     NodeList list = n->return_stmt.results;
     Hole *ks = NEW_ARRAY(e->arena, Hole, out->tuple.n + 1);
     Type **to = NEW_ARRAY(e->arena, Type *, out->tuple.n + 1);

@@ -6,7 +6,7 @@
  *   pkginit.c     the queue of the package's functions, and those that initialise it
  *   build.c       one function: parameters, variables, results
  *   ssavars.c     variables become values
- *   stmt.c range.c switch.c select.c     statements
+ *   stmt.c range.c rangefunc.c switch.c select.c     statements
  *   expr.c literal.c convert.c compare.c iface.c strings.c   expressions
  *   call.c builtin.c defer.c             calls
  *   wrapper.c     functions that nobody wrote: promoted methods, method values,
@@ -197,6 +197,7 @@ struct Builder {
     Target *targets;
     Map labels;        /* LabeledStmt -> Block */
     Block *fallthrough;/* next case's body */
+    struct RangeBody *range; /* rangefunc.c: this is the body of a range over a function */
     int ntemps;
 };
 
@@ -259,6 +260,8 @@ void declare_init(Builder *s, Object *v, Val x);
 
 void func_params(Builder *s, const char **names, Val *out); /* all parameters of s->abi */
 void func_results(Builder *s);                  /* places of stack results */
+void load_captures(Builder *s);                 /* of s->info, from the closure */
+void return_results(Builder *s);                /* returns what the result variables hold */
 Type *capture_type(Ir *ir, Object *v);          /* of a captured variable's field in the closure */
 void build_func(Builder *s, void *func_vars);   /* a PendingFunc.build: a FuncVars */
 void finish_return(Builder *s, Val *results);   /* leaves the function */
@@ -271,6 +274,12 @@ void stmt_list(Builder *s, NodeList list);
 void assign_two(Builder *s, Node *x, Val v, Node *y, Val w); /* x, y = v, w */
 void assign(Builder *s, Node *lhs, Val v);      /* lhs evaluated now */
 void range_stmt(Builder *s, Node *n);
+void range_func(Builder *s, Node *n);
+bool leave_range_body(Builder *s, Token op, const Node *target); /* false: the target is in this function */
+void return_from_range_body(Builder *s);        /* the result variables are set */
+Block *label_block(Builder *s, const Node *labeled);
+Val range_defer_token(Builder *s);              /* where a defer in the body goes */
+bool defers(const FuncVars *f);                 /* f, or a range body in it, has a defer statement */
 void switch_stmt(Builder *s, Node *n);
 void type_switch_stmt(Builder *s, Node *n);
 void select_stmt(Builder *s, Node *n);
@@ -300,6 +309,8 @@ Val composite_lit(Builder *s, Node *n);
 Value *composite_ptr(Builder *s, Node *n, Type *t, bool heap); /* &T{...} */
 void composite_into(Builder *s, Node *n, Type *t, Value *addr, bool zeroed);
 Val func_lit(Builder *s, Node *n);
+/* The func value of f, whose text build makes; captures what f captures. */
+Value *closure_value(Builder *s, FuncVars *f, void (*build)(Builder *, void *), void *arg, bool heap);
 Value *make_closure(Builder *s, const char *fn, Val *captured, Type **types, int n, bool heap);
 Type *closure_struct(Ir *ir, Type **types, int n); /* struct { F uintptr; ... } */
 Value *alloc_object(Builder *s, Type *t, bool heap); /* zeroed memory for a t: its address */
@@ -352,6 +363,7 @@ void call_callee(Builder *s, const Callee *c, Val *args, Val *out);
 const char *func_sym_name(Ir *ir, Object *f, SsaABI *abi);
 void go_stmt(Builder *s, Node *n);
 void defer_stmt(Builder *s, Node *n);
+void defer_branch(Builder *s);                  /* what follows may be left by a recovered panic */
 
 /* builtin.c */
 Val builtin_call(Builder *s, Node *n);

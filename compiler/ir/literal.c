@@ -31,13 +31,12 @@ Value *make_closure(Builder *s, const char *fn, Val *captured, Type **types, int
     return addr;
 }
 
-Val func_lit(Builder *s, Node *n)
+Value *closure_value(Builder *s, FuncVars *f, void (*build)(Builder *, void *), void *arg, bool heap)
 {
-    FuncVars *f = n->funclit.info;
     const char *name = closure_name(s->ir, f);
-    ir_queue(s->ir, (PendingFunc){.name = name, .build = build_func, .arg = f, .abi = SsaABIInternal, .pos = n->pos});
+    ir_queue(s->ir, (PendingFunc){.name = name, .build = build, .arg = arg, .abi = SsaABIInternal, .pos = f->node->pos});
     if (f->ncaptures == 0)
-        return val_scalar(n->type, sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal)));
+        return sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal));
     Val *vals = NEW_ARRAY(s->arena, Val, f->ncaptures);
     Type **types = NEW_ARRAY(s->arena, Type *, f->ncaptures);
     for (uint32_t i = 0; i < f->ncaptures; i++) {
@@ -45,7 +44,12 @@ Val func_lit(Builder *s, Node *n)
         types[i] = capture_type(s->ir, v);
         vals[i] = captured_by_value(v) ? var_load(s, v) : val_scalar(types[i], var_addr(s, v));
     }
-    return val_scalar(n->type, make_closure(s, name, vals, types, (int)f->ncaptures, on_heap(n)));
+    return make_closure(s, name, vals, types, (int)f->ncaptures, heap);
+}
+
+Val func_lit(Builder *s, Node *n)
+{
+    return val_scalar(n->type, closure_value(s, n->funclit.info, build_func, n->funclit.info, on_heap(n)));
 }
 
 /* ---- composite literals ---- */

@@ -1,4 +1,4 @@
-/* range.c - for ... range over everything but functions.
+/* range.c - for ... range over everything but functions (rangefunc.c).
  *
  * Each form keeps its state in hidden variables: the operand is evaluated
  * once, and the variables that the program sees are fresh in each iteration.
@@ -234,7 +234,7 @@ void range_stmt(Builder *s, Node *n)
     case KindString: range_string(s, n); break;
     case KindChan: range_chan(s, n); break;
     case KindMap: range_map(s, n); break;
-    case KindFunc: ir_unsupported(s->ir, n->pos, "range over a function"); break;
+    case KindFunc: range_func(s, n); break;
     default: range_int(s, n); break;
     }
 }

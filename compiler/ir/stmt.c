@@ -317,15 +317,18 @@ static void return_stmt(Builder *s, Node *n)
     mark_pos(s, n);
     if (!s->b)
         return;
-    for (int i = 0; i < s->nresults; i++)
-        v[i] = list.n ? convert_assign(s, v[i], s->results[i]->type, n) : s->exit ? v[i] : var_load(s, s->results[i]);
-    if (!s->exit) {
+    for (int i = 0; i < s->nresults && list.n; i++)
+        v[i] = convert_assign(s, v[i], s->results[i]->type, n);
+    if (list.n && !s->exit && !s->range) {
         finish_return(s, v);
         return;
     }
     for (int i = 0; i < s->nresults && list.n; i++)
         var_store(s, s->results[i], v[i]);
-    jump(s, s->exit);
+    if (s->range)
+        return_from_range_body(s);
+    else
+        return_results(s);
 }
 
 /* ---- control flow ---- */
@@ -400,7 +403,7 @@ static void for_stmt(Builder *s, Node *n)
     start_block(s, done);
 }
 
-static Block *label_block(Builder *s, const Node *labeled)
+Block *label_block(Builder *s, const Node *labeled)
 {
     Block *b = map_get(&s->labels, labeled);
     if (!b) {
@@ -413,6 +416,8 @@ static Block *label_block(Builder *s, const Node *labeled)
 static void branch_stmt(Builder *s, Node *n)
 {
     Block *to = NULL;
+    if (s->range && n->op != TokFallthrough && leave_range_body(s, (Token)n->op, n->branch.target))
+        return;
     if (n->op == TokFallthrough) {
         to = s->fallthrough;
     } else if (n->op == TokGoto) {
@@ -421,10 +426,6 @@ static void branch_stmt(Builder *s, Node *n)
         for (Target *t = s->targets; t && !to; t = t->outer)
             if (t->stmt == n->branch.target)
                 to = n->op == TokBreak ? t->brk : t->cont;
-        if (!to && n->branch.target) { /* break out of a labeled block */
-            ir_unsupported(s->ir, n->pos, "this branch");
-            return;
-        }
     }
     assert(to && "branch without target");
     jump(s, to);
