@@ -136,6 +136,11 @@ TEXT runtime·sigreturnPC<ABIInternal>(SB), NOSPLIT|NOFRAME, $0-0
 	LEAQ	runtime·sigreturn(SB), AX
 	RET
 
+// func unreachableMethodPC() uintptr
+TEXT runtime·unreachableMethodPC<ABIInternal>(SB), NOSPLIT|NOFRAME, $0-0
+	LEAQ	runtime·unreachableMethod<ABIInternal>(SB), AX
+	RET
+
 // mstart is where a new thread begins; it stays in the scheduler for good.
 TEXT runtime·mstart(SB), NOSPLIT|NOFRAME|TOPFRAME, $0
 	CALL	runtime·mstart0(SB)

@@ -307,15 +307,17 @@ func (l *gList) pushClosed(sg *sudog) {
 	l.head.set(gp)
 }
 
+// chanlen and chancap are len and cap. A timer's channel seems to have no buffer: a value is made
+// when somebody comes to take it.
 func chanlen(c *hchan) int {
-	if c == nil {
+	if c == nil || c.timer != nil {
 		return 0
 	}
 	return int(c.qcount)
 }
 
 func chancap(c *hchan) int {
-	if c == nil {
+	if c == nil || c.timer != nil {
 		return 0
 	}
 	return int(c.dataqsiz)
@@ -394,9 +396,7 @@ func acquireSudog() *sudog {
 
 // releaseSudog takes a sudog back.
 func releaseSudog(sg *sudog) {
-	if sg.elem != nil || sg.next != nil || sg.prev != nil || sg.waitlink != nil || sg.c != nil {
-		sg.elem, sg.next, sg.prev, sg.waitlink, sg.c = nil, nil, nil, nil, nil
-	}
+	sg.elem, sg.next, sg.prev, sg.waitlink, sg.waittail, sg.c = nil, nil, nil, nil, nil, nil
 	sg.g = nil
 	sg.isSelect = false
 	sg.success = false

@@ -126,6 +126,8 @@ func gcCollect(gp *g) {
 	c.heapLive = work.marked
 	c.setTrigger()
 	memstats.numGC++
+	sec, nsec := walltime()
+	memstats.lastGC = sec*1000000000 + int64(nsec)
 	memstats.pauseTotal += uint64(nanotime() - start)
 	if debug.gctrace != 0 {
 		print("gc ", memstats.numGC, ": ", before>>10, " -> ", c.marked>>10, " KiB, ", work.markedCount,

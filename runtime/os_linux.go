@@ -39,6 +39,7 @@ func open(name *byte, mode, perm int32) int32
 func read(fd int32, p unsafe.Pointer, n int32) int32
 
 func closefd(fd int32) int32
+func fcntl1(fd, cmd, arg int32) int32
 
 //go:noescape
 func mmap(addr unsafe.Pointer, n uintptr, prot, flags, fd int32, off uint32) (p unsafe.Pointer, err int)

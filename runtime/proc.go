@@ -51,6 +51,7 @@ func schedinit() {
 	parsedebugvars()
 	initsig()
 	gcinit()
+	timersinit()
 	n := ncpu
 	if v, ok := atoi(gogetenv("GOMAXPROCS")); ok && v > 0 {
 		n = int32(v)
@@ -426,6 +427,12 @@ func execute(gp *g) {
 // p's. When there is none anywhere, nothing can ever happen again.
 func findRunnable() *g {
 	pp := getg().m.p.ptr()
+top:
+	if when := nextTimer(); when != maxWhen {
+		if now := nanotime(); when <= now {
+			runTimers(now)
+		}
+	}
 	if pp.schedtick%61 == 0 && sched.runq.size > 0 {
 		lock(&sched.lock)
 		gp := globrunqget(pp, 1)
@@ -448,9 +455,21 @@ func findRunnable() *g {
 	if gp := stealWork(pp); gp != nil {
 		return gp
 	}
+	if when := nextTimer(); when != maxWhen {
+		if now := nanotime(); when > now {
+			futexsleep(&timerSleeper, 0, when-now)
+		}
+		goto top
+	}
 	checkdead()
 	return nil
 }
+
+// timerSleeper is what the thread that waits for the next timer sleeps on.
+var timerSleeper uint32
+
+// wakeTimerSleeper wakes it when it would sleep too long. The only thread is awake.
+func wakeTimerSleeper(when int64) {}
 
 // stealWork takes half of the queue of some other p, beginning at a random one.
 func stealWork(pp *p) *g {
@@ -575,6 +594,40 @@ func goschedguarded() {
 // gopreempt_m is a preemption, on g0.
 func gopreempt_m(gp *g) {
 	gosched_m(gp)
+}
+
+// goyield_m puts the current goroutine at the end of its p's own queue, on g0: the next to run is
+// the one that was just made ready.
+func goyield_m(gp *g) {
+	pp := getg().m.p.ptr()
+	casgstatus(gp, _Grunning, _Grunnable)
+	dropg()
+	runqput(pp, gp, false)
+	schedule()
+}
+
+// ---- system calls ----
+
+// entersyscall is called before a system call that may take long. Until exitsyscall the goroutine's
+// stack does not change: it is described by syscallsp and syscallpc.
+//
+//go:nosplit
+func entersyscall() {
+	// nosplit: the place that is noted here must stay valid.
+	gp := getg()
+	gp.m.locks++
+	gp.syscallpc = sys.GetCallerPC()
+	gp.syscallsp = sys.GetCallerSP()
+	gp.m.locks--
+}
+
+// exitsyscall is called after it.
+//
+//go:nosplit
+func exitsyscall() {
+	gp := getg()
+	gp.syscallsp = 0
+	gp.syscallpc = 0
 }
 
 // goexit1 ends the current goroutine; its first function has returned.

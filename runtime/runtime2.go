@@ -126,6 +126,8 @@ type g struct {
 	labels           unsafe.Pointer // 352: profiler labels
 	schedwhen        int64
 	writebuf         []byte // print goes here when not nil
+	timer            *timer // of time.Sleep, kept for the next
+	paniconfault     bool   // any bad address panics
 }
 
 // An m is a thread. g0 is its scheduling goroutine, on the system's stack.
@@ -161,6 +163,7 @@ type m struct {
 	caughtsig   guintptr
 	lockedExt   uint32  // calls of LockOSThread
 	trappc      uintptr // where a signal stopped the code that is dying
+	sigmask     uint64  // signals blocked before a fork
 }
 
 // A throwType says how a program is dying; the larger, the more a traceback shows.
@@ -220,8 +223,8 @@ type schedt struct {
 	maxmcount  int32
 	nmsys      int32
 	pidle      puintptr // idle p's
-	npidle     int32
-	nmspinning int32
+	npidle     uint32
+	nmspinning uint32
 
 	runq       gQueue // global run queue
 	gFree      gList
@@ -240,12 +243,13 @@ type sudog struct {
 	prev *sudog
 	elem unsafe.Pointer // where to send from or receive to; may point into g's stack
 
-	isSelect bool   // the winner is decided by g.selectDone
-	success  bool   // woken by a value, not by a close; or given the semaphore directly
-	ticket   uint32 // in a notifyList
+	isSelect bool // the winner is decided by g.selectDone
+	success  bool // woken by a value, not by a close; or given the semaphore directly
 
-	waitlink *sudog // next in g.waiting
+	waitlink *sudog // next in g.waiting, or behind it at a semaphore
+	waittail *sudog // last of the queue that this one heads
 	c        *hchan
+	ticket   uint32 // semaphores: 1 is a handoff; sync.Cond: the place in the queue
 }
 
 // An eface is an interface value without methods: any.
@@ -334,11 +338,12 @@ const (
 	waitReasonPanicWait
 	waitReasonCollecting
 	waitReasonFinalizerWait
+	waitReasonSyncCondWait
 	waitReasonSyncMutexLock
 	waitReasonSyncRWMutexRLock
 	waitReasonSyncRWMutexLock
 	waitReasonSyncWaitGroupWait
-	waitReasonSyncCondWait
+	waitReasonCoroutine
 )
 
 var waitReasonStrings = [...]string{
@@ -356,11 +361,12 @@ var waitReasonStrings = [...]string{
 	waitReasonPanicWait:          "panicwait",
 	waitReasonCollecting:         "GC worker (active)",
 	waitReasonFinalizerWait:      "finalizer wait",
+	waitReasonSyncCondWait:       "sync.Cond.Wait",
 	waitReasonSyncMutexLock:      "sync.Mutex.Lock",
 	waitReasonSyncRWMutexRLock:   "sync.RWMutex.RLock",
 	waitReasonSyncRWMutexLock:    "sync.RWMutex.Lock",
 	waitReasonSyncWaitGroupWait:  "sync.WaitGroup.Wait",
-	waitReasonSyncCondWait:       "sync.Cond.Wait",
+	waitReasonCoroutine:          "coroutine",
 }
 
 func (w waitReason) String() string {

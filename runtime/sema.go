@@ -1,9 +1,10 @@
-// Semaphores: what the locks of package sync wait on.
+// Semaphores: what sync's locks sleep on.
 //
-// A semaphore is a uint32 anywhere in memory. Acquiring takes one away, waiting while it is 0;
-// releasing adds one and wakes a waiter. Who waits stands in a table by address, so a
-// semaphore without waiters costs no more than its word. Also here: the lists on which
-// sync.Cond's goroutines wait.
+// A semaphore is any uint32. Who finds it 0 waits in a table, keyed by the address: a bucket
+// has a list of the addresses somebody waits for, and each entry heads the queue of its
+// waiters. A waiter counts itself in the bucket, with the lock held, before it looks
+// at the number a last time; who adds to the number looks at that count afterwards. So one of the
+// two sees the other, and the releasing side needs no lock when nobody waits.
 
 package runtime
 
@@ -12,64 +13,23 @@ import (
 	"unsafe"
 )
 
-// A semaRoot holds the waiters of all semaphores whose addresses fall on it, oldest first.
+const semaBuckets = 251 // a prime, so that addresses spread
+
+// A semaRoot is a bucket.
 type semaRoot struct {
-	lock       mutex
-	head, tail *sudog // linked by next and prev; elem is the semaphore
-	nwait      uint32 // those in the list and on the way to it; read without the lock
+	lock  mutex
+	nwait uint32 // waiters
+	first *sudog // one of each address, linked by next; the others follow by waitlink
+	_     [40]byte
 }
 
-const semaTableSize = 251
+var semtable [semaBuckets]semaRoot
 
-var semtable [semaTableSize]struct {
-	root semaRoot
-	_    [64 - unsafe.Sizeof(semaRoot{})%64]byte // roots do not share cache lines
+func semroot(addr *uint32) *semaRoot {
+	return &semtable[uintptr(unsafe.Pointer(addr))>>3%semaBuckets]
 }
 
-func semrootOf(addr *uint32) *semaRoot {
-	return &semtable[uintptr(unsafe.Pointer(addr))>>3%semaTableSize].root
-}
-
-// queue adds s, at the front if lifo. The lock is held.
-func (r *semaRoot) queue(s *sudog, lifo bool) {
-	s.next, s.prev = nil, nil
-	switch {
-	case r.head == nil:
-		r.head, r.tail = s, s
-	case lifo:
-		s.next = r.head
-		r.head.prev = s
-		r.head = s
-	default:
-		s.prev = r.tail
-		r.tail.next = s
-		r.tail = s
-	}
-}
-
-// dequeue takes out the first waiter for addr, or returns nil. The lock is held.
-func (r *semaRoot) dequeue(addr *uint32) *sudog {
-	for s := r.head; s != nil; s = s.next {
-		if s.elem != unsafe.Pointer(addr) {
-			continue
-		}
-		if s.prev != nil {
-			s.prev.next = s.next
-		} else {
-			r.head = s.next
-		}
-		if s.next != nil {
-			s.next.prev = s.prev
-		} else {
-			r.tail = s.prev
-		}
-		s.next, s.prev, s.elem = nil, nil, nil
-		return s
-	}
-	return nil
-}
-
-// cansemacquire takes one from the semaphore unless it is 0.
+// cansemacquire takes 1 off *addr if there is anything.
 func cansemacquire(addr *uint32) bool {
 	for {
 		v := atomic.Load(addr)
@@ -82,143 +42,135 @@ func cansemacquire(addr *uint32) bool {
 	}
 }
 
-// semacquire takes one from the semaphore, waiting for it if need be.
-func semacquire(addr *uint32, lifo bool, reason waitReason) {
+// semacquire1 waits until *addr is above 0 and takes 1 off; with lifo it waits in front of the others.
+func semacquire1(addr *uint32, lifo bool, reason waitReason) {
+	gp := getg()
+	if gp != gp.m.curg {
+		throw("semacquire not on the G stack")
+	}
 	if cansemacquire(addr) {
 		return
 	}
-	s := acquireSudog()
-	s.g = getg()
-	root := semrootOf(addr)
+	sg := acquireSudog()
+	root := semroot(addr)
+	sg.ticket = 0
 	for {
 		lock(&root.lock)
-		// Announce the wait before the last look: a release adds first and then looks
-		// whether anybody waits.
 		atomic.Xadd(&root.nwait, 1)
 		if cansemacquire(addr) {
 			atomic.Xadd(&root.nwait, -1)
 			unlock(&root.lock)
 			break
 		}
-		s.elem = unsafe.Pointer(addr)
-		s.success = false
-		root.queue(s, lifo)
-		gopark(semaparkcommit, unsafe.Pointer(&root.lock), reason)
-		if s.success || cansemacquire(addr) {
+		sg.g = gp
+		root.queue(addr, sg, lifo)
+		gopark(parkUnlock, unsafe.Pointer(&root.lock), reason)
+		if sg.ticket != 0 || cansemacquire(addr) {
 			break
 		}
 	}
-	releaseSudog(s)
+	releaseSudog(sg)
 }
 
-// semaparkcommit releases the lock of what was queued, once its goroutine does not run.
-func semaparkcommit(gp *g, l unsafe.Pointer) bool {
-	unlock((*mutex)(l))
-	return true
-}
-
-// semrelease adds one to the semaphore and wakes a waiter. With handoff the waiter gets it
-// at once, and runs next.
-func semrelease(addr *uint32, handoff bool) {
-	root := semrootOf(addr)
+// semrelease1 adds 1 to *addr and wakes a waiter; with handoff the waiter has the 1 and runs
+// at once.
+func semrelease1(addr *uint32, handoff bool) {
+	root := semroot(addr)
 	atomic.Xadd(addr, 1)
 	if atomic.Load(&root.nwait) == 0 {
 		return
 	}
 	lock(&root.lock)
-	if atomic.Load(&root.nwait) == 0 {
+	if root.nwait == 0 {
 		unlock(&root.lock)
 		return
 	}
-	s := root.dequeue(addr)
-	if s != nil {
+	sg := root.dequeue(addr)
+	if sg != nil {
 		atomic.Xadd(&root.nwait, -1)
 	}
 	unlock(&root.lock)
-	if s == nil {
+	if sg == nil {
 		return
 	}
-	direct := handoff && cansemacquire(addr)
-	s.success = direct
-	goready(s.g)
-	if direct && getg().m.locks == 0 {
-		Gosched()
+	if sg.ticket != 0 {
+		throw("corrupted semaphore ticket")
+	}
+	if handoff && cansemacquire(addr) {
+		sg.ticket = 1
+	}
+	yield := sg.ticket == 1
+	goready(sg.g)
+	if mp := getg().m; yield && mp.locks == 0 && getg() == mp.curg {
+		mcall(goyield_m)
 	}
 }
 
-// ---- for package sync ----
-
-//go:linkname sync_runtime_Semacquire sync.runtime_Semacquire
-func sync_runtime_Semacquire(addr *uint32) { semacquire(addr, false, waitReasonSemacquire) }
-
-//go:linkname sync_runtime_SemacquireWaitGroup sync.runtime_SemacquireWaitGroup
-func sync_runtime_SemacquireWaitGroup(addr *uint32, synctestDurable bool) {
-	semacquire(addr, false, waitReasonSyncWaitGroupWait)
+// queue makes sg wait for addr.
+func (root *semaRoot) queue(addr *uint32, sg *sudog, lifo bool) {
+	sg.elem = unsafe.Pointer(addr)
+	sg.next, sg.prev, sg.waitlink, sg.waittail = nil, nil, nil, nil
+	for p := &root.first; *p != nil; p = &(*p).next {
+		head := *p
+		if head.elem != unsafe.Pointer(addr) {
+			continue
+		}
+		if lifo {
+			sg.waitlink = head
+			sg.waittail = head.waittail
+			if sg.waittail == nil {
+				sg.waittail = head
+			}
+			sg.next = head.next
+			*p = sg
+			head.next, head.waittail = nil, nil
+			return
+		}
+		if head.waittail == nil {
+			head.waitlink = sg
+		} else {
+			head.waittail.waitlink = sg
+		}
+		head.waittail = sg
+		return
+	}
+	sg.next = root.first
+	root.first = sg
 }
 
-//go:linkname sync_runtime_SemacquireRWMutexR sync.runtime_SemacquireRWMutexR
-func sync_runtime_SemacquireRWMutexR(addr *uint32, lifo bool, skipframes int) {
-	semacquire(addr, lifo, waitReasonSyncRWMutexRLock)
+// dequeue takes the first waiter for addr out, or returns nil.
+func (root *semaRoot) dequeue(addr *uint32) *sudog {
+	for p := &root.first; *p != nil; p = &(*p).next {
+		sg := *p
+		if sg.elem != unsafe.Pointer(addr) {
+			continue
+		}
+		if second := sg.waitlink; second != nil {
+			second.next = sg.next
+			if sg.waittail != second {
+				second.waittail = sg.waittail
+			}
+			*p = second
+		} else {
+			*p = sg.next
+		}
+		sg.elem, sg.next, sg.waitlink, sg.waittail = nil, nil, nil, nil
+		return sg
+	}
+	return nil
 }
 
-//go:linkname sync_runtime_SemacquireRWMutex sync.runtime_SemacquireRWMutex
-func sync_runtime_SemacquireRWMutex(addr *uint32, lifo bool, skipframes int) {
-	semacquire(addr, lifo, waitReasonSyncRWMutexLock)
-}
-
-//go:linkname sync_runtime_Semrelease sync.runtime_Semrelease
-func sync_runtime_Semrelease(addr *uint32, handoff bool, skipframes int) { semrelease(addr, handoff) }
-
-//go:linkname internal_sync_runtime_SemacquireMutex internal/sync.runtime_SemacquireMutex
-func internal_sync_runtime_SemacquireMutex(addr *uint32, lifo bool, skipframes int) {
-	semacquire(addr, lifo, waitReasonSyncMutexLock)
-}
-
-//go:linkname internal_sync_runtime_Semrelease internal/sync.runtime_Semrelease
-func internal_sync_runtime_Semrelease(addr *uint32, handoff bool, skipframes int) {
-	semrelease(addr, handoff)
-}
-
-//go:linkname internal_sync_nanotime internal/sync.runtime_nanotime
-func internal_sync_nanotime() int64 { return nanotime() }
-
-//go:linkname internal_sync_throw internal/sync.throw
-func internal_sync_throw(s string) { throw(s) }
-
-//go:linkname internal_sync_fatal internal/sync.fatal
-func internal_sync_fatal(s string) { fatal(s) }
-
-//go:linkname sync_throw sync.throw
-func sync_throw(s string) { throw(s) }
-
-//go:linkname sync_fatal sync.fatal
-func sync_fatal(s string) { fatal(s) }
-
-// spinWorthwhile reports whether a goroutine should spin for a lock for the i-th time: somebody
-// else must be running who can release it.
-func spinWorthwhile(i int) bool {
-	return i < activeSpin && ncpu > 1 && gomaxprocs > sched.npidle+1 && getg().m.p.ptr().runqhead == getg().m.p.ptr().runqtail
-}
-
-//go:linkname internal_sync_runtime_canSpin internal/sync.runtime_canSpin
-func internal_sync_runtime_canSpin(i int) bool { return spinWorthwhile(i) }
-
-//go:linkname internal_sync_runtime_doSpin internal/sync.runtime_doSpin
-func internal_sync_runtime_doSpin() { procyield(30) }
-
-// ---- lists of waiters for Cond ----
-
-// A notifyList has tickets: each waiter takes the next before it lets go of its lock, and
-// wakes are counted by ticket too, so that a wake between the two is not lost. The layout
-// is sync's.
+// A notifyList is the queue of a sync.Cond, which knows its size. wait counts the tickets given out,
+// notify those that have been served; waiters are linked by next.
 type notifyList struct {
-	wait       uint32 // next ticket
-	notify     uint32 // first ticket that has not been woken
-	lock       mutex
-	head, tail *sudog // linked by next
+	wait   uint32
+	notify uint32
+	lock   mutex
+	head   *sudog
+	tail   *sudog
 }
 
-// before reports whether ticket a is older than b; they wrap around.
+// before compares tickets, which wrap around.
 func before(a, b uint32) bool { return int32(a-b) < 0 }
 
 //go:linkname notifyListAdd sync.runtime_notifyListAdd
@@ -226,24 +178,22 @@ func notifyListAdd(l *notifyList) uint32 { return atomic.Xadd(&l.wait, 1) - 1 }
 
 //go:linkname notifyListWait sync.runtime_notifyListWait
 func notifyListWait(l *notifyList, t uint32) {
-	s := acquireSudog()
 	lock(&l.lock)
 	if before(t, l.notify) {
 		unlock(&l.lock)
-		releaseSudog(s)
 		return
 	}
-	s.g = getg()
-	s.ticket = t
-	s.next = nil
+	sg := acquireSudog()
+	sg.g = getg()
+	sg.ticket = t
 	if l.tail == nil {
-		l.head = s
+		l.head = sg
 	} else {
-		l.tail.next = s
+		l.tail.next = sg
 	}
-	l.tail = s
-	gopark(semaparkcommit, unsafe.Pointer(&l.lock), waitReasonSyncCondWait)
-	releaseSudog(s)
+	l.tail = sg
+	gopark(parkUnlock, unsafe.Pointer(&l.lock), waitReasonSyncCondWait)
+	releaseSudog(sg)
 }
 
 //go:linkname notifyListNotifyAll sync.runtime_notifyListNotifyAll
@@ -252,15 +202,15 @@ func notifyListNotifyAll(l *notifyList) {
 		return
 	}
 	lock(&l.lock)
-	s := l.head
+	sg := l.head
 	l.head, l.tail = nil, nil
 	atomic.Store(&l.notify, atomic.Load(&l.wait))
 	unlock(&l.lock)
-	for s != nil {
-		next := s.next
-		s.next = nil
-		goready(s.g)
-		s = next
+	for sg != nil {
+		next := sg.next
+		sg.next = nil
+		goready(sg.g)
+		sg = next
 	}
 }
 
@@ -276,23 +226,23 @@ func notifyListNotifyOne(l *notifyList) {
 		return
 	}
 	atomic.Store(&l.notify, t+1)
-	// The ticket's holder may not have come yet: it will see that it has been woken.
+	// Whose ticket it is may not be in the list yet: it will see notify.
 	var prev *sudog
-	for s := l.head; s != nil; prev, s = s, s.next {
-		if s.ticket != t {
+	for sg := l.head; sg != nil; prev, sg = sg, sg.next {
+		if sg.ticket != t {
 			continue
 		}
 		if prev == nil {
-			l.head = s.next
+			l.head = sg.next
 		} else {
-			prev.next = s.next
+			prev.next = sg.next
 		}
-		if l.tail == s {
+		if l.tail == sg {
 			l.tail = prev
 		}
 		unlock(&l.lock)
-		s.next = nil
-		goready(s.g)
+		sg.next = nil
+		goready(sg.g)
 		return
 	}
 	unlock(&l.lock)
@@ -301,6 +251,82 @@ func notifyListNotifyOne(l *notifyList) {
 //go:linkname notifyListCheck sync.runtime_notifyListCheck
 func notifyListCheck(size uintptr) {
 	if size != unsafe.Sizeof(notifyList{}) {
-		throw("sync.notifyList has the wrong size")
+		throw("bad notifyList size")
 	}
 }
+
+// ---- the names sync, internal/sync and internal/poll use ----
+
+//go:linkname sync_runtime_Semacquire sync.runtime_Semacquire
+func sync_runtime_Semacquire(addr *uint32) { semacquire1(addr, false, waitReasonSemacquire) }
+
+//go:linkname sync_runtime_SemacquireWaitGroup sync.runtime_SemacquireWaitGroup
+func sync_runtime_SemacquireWaitGroup(addr *uint32, synctestDurable bool) {
+	semacquire1(addr, false, waitReasonSyncWaitGroupWait)
+}
+
+//go:linkname sync_runtime_SemacquireRWMutex sync.runtime_SemacquireRWMutex
+func sync_runtime_SemacquireRWMutex(addr *uint32, lifo bool, skipframes int) {
+	semacquire1(addr, lifo, waitReasonSyncRWMutexLock)
+}
+
+//go:linkname sync_runtime_SemacquireRWMutexR sync.runtime_SemacquireRWMutexR
+func sync_runtime_SemacquireRWMutexR(addr *uint32, lifo bool, skipframes int) {
+	semacquire1(addr, lifo, waitReasonSyncRWMutexRLock)
+}
+
+//go:linkname sync_runtime_Semrelease sync.runtime_Semrelease
+func sync_runtime_Semrelease(addr *uint32, handoff bool, skipframes int) { semrelease1(addr, handoff) }
+
+//go:linkname internal_sync_runtime_SemacquireMutex internal/sync.runtime_SemacquireMutex
+func internal_sync_runtime_SemacquireMutex(addr *uint32, lifo bool, skipframes int) {
+	semacquire1(addr, lifo, waitReasonSyncMutexLock)
+}
+
+//go:linkname internal_sync_runtime_Semrelease internal/sync.runtime_Semrelease
+func internal_sync_runtime_Semrelease(addr *uint32, handoff bool, skipframes int) {
+	semrelease1(addr, handoff)
+}
+
+//go:linkname poll_runtime_Semacquire internal/poll.runtime_Semacquire
+func poll_runtime_Semacquire(addr *uint32) { semacquire1(addr, false, waitReasonSemacquire) }
+
+//go:linkname poll_runtime_Semrelease internal/poll.runtime_Semrelease
+func poll_runtime_Semrelease(addr *uint32) { semrelease1(addr, false) }
+
+// canSpin reports whether it pays to try again, for the i-th time, before sleeping: only if
+// somebody else is running who could let go.
+func canSpin(i int) bool {
+	if i >= activeSpin || ncpu <= 1 || gomaxprocs <= int32(atomic.Load(&sched.npidle)+atomic.Load(&sched.nmspinning))+1 {
+		return false
+	}
+	pp := getg().m.p.ptr()
+	return pp.runnext == 0 && pp.runqhead == pp.runqtail
+}
+
+//go:linkname sync_runtime_canSpin sync.runtime_canSpin
+func sync_runtime_canSpin(i int) bool { return canSpin(i) }
+
+//go:linkname sync_runtime_doSpin sync.runtime_doSpin
+func sync_runtime_doSpin() { procyield(30) }
+
+//go:linkname internal_sync_runtime_canSpin internal/sync.runtime_canSpin
+func internal_sync_runtime_canSpin(i int) bool { return canSpin(i) }
+
+//go:linkname internal_sync_runtime_doSpin internal/sync.runtime_doSpin
+func internal_sync_runtime_doSpin() { procyield(30) }
+
+//go:linkname internal_sync_nanotime internal/sync.runtime_nanotime
+func internal_sync_nanotime() int64 { return nanotime() }
+
+//go:linkname internal_sync_throw internal/sync.throw
+func internal_sync_throw(s string) { throw(s) }
+
+//go:linkname internal_sync_fatal internal/sync.fatal
+func internal_sync_fatal(s string) { fatal(s) }
+
+//go:linkname sync_throw sync.throw
+func sync_throw(s string) { throw(s) }
+
+//go:linkname sync_fatal sync.fatal
+func sync_fatal(s string) { fatal(s) }

@@ -22,6 +22,9 @@ const (
 	_FPE_INTDIV  = 1
 	_FPE_INTOVF  = 2
 	_SI_USER     = 0
+
+	_SIG_DFL, _SIG_IGN         = 0, 1
+	_SIG_UNBLOCK, _SIG_SETMASK = 1, 2
 )
 
 //go:noescape
@@ -55,6 +58,38 @@ func installHandler(sig uintptr) {
 	if rtSigaction(sig, &sa, nil, 8) != 0 {
 		throw("rt_sigaction failed")
 	}
+}
+
+// setHandler gives a signal the default action or has it ignored.
+func setHandler(sig, handler uintptr) {
+	var sa sigactiont
+	sa.handler = handler
+	sa.flags = _SA_RESTORER
+	sa.restorer = sigreturnPC()
+	rtSigaction(sig, &sa, nil, 8)
+}
+
+// clearHandlers gives the signals with our handler the default action: this is a child that will not
+// return to Go.
+//
+//go:nosplit
+func clearHandlers() {
+	// nosplit: between fork and exec the stack must not grow.
+	for sig := uintptr(1); sig < 32; sig++ {
+		var sa sigactiont
+		if rtSigaction(sig, nil, &sa, 8) == 0 && sa.handler == sigtrampPC() {
+			sa.handler = _SIG_DFL
+			rtSigaction(sig, &sa, nil, 8)
+		}
+	}
+}
+
+// dieOfSignal ends the program as the signal would without a handler.
+func dieOfSignal(sig uint32) {
+	restoreDefault(sig)
+	tgkill(getpid(), int32(gettid()), int32(sig))
+	osyield()
+	exit(2)
 }
 
 // minit prepares a thread for signals: its signal stack.
@@ -133,12 +168,18 @@ func sigpanic() {
 	gp := getg()
 	switch gp.sig {
 	case _SIGBUS:
+		if gp.paniconfault {
+			panicmemAddr(gp.sigcode1)
+		}
 		if gp.sigcode0 == _BUS_ADRERR && gp.sigcode1 < 0x1000 {
 			panicmem()
 		}
 		print("unexpected fault address ", hex(gp.sigcode1), "\n")
 		throw("fault")
 	case _SIGSEGV:
+		if gp.paniconfault {
+			panicmemAddr(gp.sigcode1)
+		}
 		if (gp.sigcode0 == 0 || gp.sigcode0 == _SEGV_MAPERR || gp.sigcode0 == _SEGV_ACCERR) && gp.sigcode1 < 0x1000 {
 			panicmem()
 		}
@@ -201,10 +242,7 @@ func fatalsignal(sig uint32, c *sigctxt, gp *g) {
 
 // restoreDefault gives the signal its default action and lets it through.
 func restoreDefault(sig uint32) {
-	var sa sigactiont
-	sa.restorer = sigreturnPC()
-	sa.flags = _SA_RESTORER
-	rtSigaction(uintptr(sig), &sa, nil, 8)
+	setHandler(uintptr(sig), _SIG_DFL)
 	mask := ^uint64(0)
-	rtSigprocmask(1, &mask, nil, 8) // SIG_UNBLOCK
+	rtSigprocmask(_SIG_UNBLOCK, &mask, nil, 8)
 }

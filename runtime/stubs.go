@@ -40,6 +40,7 @@ func goexitPC() uintptr
 func sigpanic0PC() uintptr
 func sigtrampPC() uintptr
 func sigreturnPC() uintptr
+func unreachableMethodPC() uintptr
 
 // memmove copies n bytes; the areas may overlap.
 //

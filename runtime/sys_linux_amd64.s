@@ -50,6 +50,16 @@ TEXT runtime·closefd(SB), NOSPLIT, $0-12
 	MOVL	AX, ret+8(FP)
 	RET
 
+// func fcntl1(fd, cmd, arg int32) int32
+TEXT runtime·fcntl1(SB), NOSPLIT, $0-20
+	MOVL	fd+0(FP), DI
+	MOVL	cmd+4(FP), SI
+	MOVL	arg+8(FP), DX
+	MOVL	$72, AX
+	SYSCALL
+	MOVL	AX, ret+16(FP)
+	RET
+
 // func mmap(addr unsafe.Pointer, n uintptr, prot, flags, fd int32, off uint32) (p unsafe.Pointer, err int)
 TEXT runtime·mmap(SB), NOSPLIT, $0-48
 	MOVQ	addr+0(FP), DI

@@ -166,7 +166,9 @@ func (fr *stkframe) maps() (locals, args bitvector) {
 			fr.noMap("locals")
 		}
 	}
-	if f.args != 0 {
+	if f.args == abi.ArgsSizeUnknown {
+		args = fr.stubArgs()
+	} else if f.args != 0 {
 		sm := (*stackmap)(funcdata(f, abi.FUNCDATA_ArgsPointerMaps))
 		if sm != nil && sm.n > 0 {
 			args = fr.mapAt(sm, index)
