@@ -698,7 +698,8 @@ static void start_merge(RegAlloc *s, Block *b, Value **phis, int nphis)
     for (RegMask m = s->used; m; m &= m - 1) {
         ValState *vs = ra_val(s, s->regs[lowest(m)].v);
         bool far = vs->uses->dist > s->first_call;
-        if (far && (header || !others_have_it(s, b, vs->v)))
+        bool cheap = vs->remat && vs->uses->dist >= DistUnlikely; /* made again when it is needed */
+        if (cheap || (far && (header || !others_have_it(s, b, vs->v))))
             free_reg(s, lowest(m));
     }
     RegMask kept = s->used;
