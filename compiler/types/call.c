@@ -74,13 +74,14 @@ static void verify_func(Checker *ck, void *arg)
     const char *cause = "";
     if (!verify_targs(ck, v->tparams, v->targs, v->n, &bad, &cause))
         err_at(ck, bad < v->args.n ? node_start(v->args.at[bad]) : v->pos, "%s", cause);
+    else
+        mono_record(ck, v->pos, v->tparams, v->targs, v->n, v->args);
 }
 
 static Type *instantiate_sig(Checker *ck, Pos pos, Node *n, Type *sig, Type **targs, uint32_t ntargs, NodeList arg_nodes)
 {
     VerifyFunc *v = NEW(ck->a, VerifyFunc);
     *v = (VerifyFunc){sig->func.tparams, targs, ntargs, arg_nodes, pos};
-    mono_record(ck, pos, sig->func.tparams, targs, ntargs, arg_nodes);
     Type *inst = use_instance(ck, n, sig, targs, ntargs);
     later(ck, verify_func, v);
     return inst;
@@ -176,13 +177,48 @@ void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer)
 
 /* ---- arguments ---- */
 
-/* Evaluates arguments; generic functions may stay uninstantiated. */
-static Operand *generic_args(Checker *ck, NodeList list, uint32_t *n)
+/* f[A] as an argument, not all type arguments given: *partial gets them; false when n is something else. */
+static bool partial_arg(Checker *ck, Operand *x, Node *n, Type ***partial)
+{
+    if (n->kind != NodeIndex || !index_expr(ck, x, n)) {
+        if (n->kind == NodeIndex) {
+            x->expr = n;
+            record(ck, x);
+        }
+        return false;
+    }
+    uint32_t want = x->type->func.ntparams, got = n->index.indices.n;
+    if (got >= want) {
+        func_inst(ck, NULL, x, n, true);
+        x->expr = n;
+        record(ck, x);
+        return true;
+    }
+    Type **targs = type_list(ck, n->index.indices);
+    x->expr = n;
+    if (!targs)
+        x->mode = ModeInvalid;
+    record(ck, x);
+    *partial = targs;
+    return true;
+}
+
+/* Evaluates arguments; generic functions may stay uninstantiated, with the type arguments given in partial[i]. */
+static Operand *generic_args(Checker *ck, NodeList list, uint32_t *n, Type ****partial)
 {
     Operand *out;
+    *partial = NEW_ARRAY(ck->a, Type **, list.n + 1);
     if (list.n == 1) {
-        Operand x = {0};
-        raw_expr(ck, NULL, &x, list.at[0], NULL, true);
+        Operand f = {0};
+        if (list.at[0]->kind == NodeIndex && partial_arg(ck, &f, list.at[0], &(*partial)[0])) {
+            out = NEW_ARRAY(ck->a, Operand, 1);
+            out[0] = f;
+            *n = 1;
+            return out;
+        }
+        Operand x = f;
+        if (list.at[0]->kind != NodeIndex)
+            raw_expr(ck, NULL, &x, list.at[0], NULL, true);
         if (x.mode == ModeNoValue || x.mode == ModeBuiltin || x.mode == ModeType) {
             const char *s = op_string(ck, &x);
             err_op(ck, &x, x.mode == ModeNoValue ? "%s used as value" : x.mode == ModeBuiltin ? "%s must be called" : "%s is not an expression", s);
@@ -202,8 +238,13 @@ static Operand *generic_args(Checker *ck, NodeList list, uint32_t *n)
         return out;
     }
     out = NEW_ARRAY(ck->a, Operand, list.n + 1);
-    for (uint32_t i = 0; i < list.n; i++)
-        check_generic_expr(ck, &out[i], list.at[i]);
+    for (uint32_t i = 0; i < list.n; i++) {
+        Node *arg = list.at[i];
+        if (arg->kind != NodeIndex)
+            check_generic_expr(ck, &out[i], arg);
+        else if (!partial_arg(ck, &out[i], arg, &(*partial)[i]))
+            require_value(ck, &out[i]);
+    }
     *n = list.n;
     return out;
 }
@@ -270,7 +311,7 @@ static bool is_generic_func(const Operand *x)
 
 /* Infers type arguments of the callee and of generic function arguments; NULL after an error. */
 static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32_t ngiven, NodeList given_nodes, Operand *args,
-                        uint32_t nargs, Type **params)
+                        uint32_t nargs, Type ***partial, Type **params)
 {
     uint32_t n = sig->func.ntparams, total = n;
     for (uint32_t i = 0; i < nargs; i++)
@@ -297,6 +338,8 @@ static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32
         copy->func.ntparams = 0;
         args[i].type = type_subst(ck->ctx, copy, asig->func.tparams, tparam_types(ck, fresh, asig->func.ntparams), asig->func.ntparams);
         memcpy(tparams + at, fresh, asig->func.ntparams * sizeof *fresh);
+        if (partial[i] && args[i].expr->kind == NodeIndex)
+            memcpy(targs + at, partial[i], args[i].expr->index.indices.n * sizeof *targs);
         at += asig->func.ntparams;
     }
     const char *why = "";
@@ -322,7 +365,7 @@ static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32
 }
 
 static Type *check_arguments(Checker *ck, Node *call, Type *sig, Type **targs, uint32_t ntargs, NodeList targ_nodes, Operand *args,
-                             uint32_t nargs)
+                             uint32_t nargs, Type ***partial)
 {
     Type *params = expand_params(ck, call, sig, args, nargs);
     if (!params)
@@ -334,7 +377,7 @@ static Type *check_arguments(Checker *ck, Node *call, Type *sig, Type **targs, u
     if (generic) {
         if (sig->func.ntparams && !allow_version(ck, 18))
             version_error(ck, node_start(call), 18, "implicit function instantiation");
-        rsig = infer_call(ck, call, sig, targs, ntargs, targ_nodes, args, nargs, &params);
+        rsig = infer_call(ck, call, sig, targs, ntargs, targ_nodes, args, nargs, partial, &params);
         if (!rsig)
             return sig;
     }
@@ -482,8 +525,9 @@ int call_expr(Checker *ck, Operand *x, Node *call)
         }
     }
     uint32_t nargs;
-    Operand *vals = generic_args(ck, args, &nargs);
-    sig = check_arguments(ck, call, sig, targs, ntargs, targ_nodes, vals, nargs);
+    Type ***partial;
+    Operand *vals = generic_args(ck, args, &nargs, &partial);
+    sig = check_arguments(ck, call, sig, targs, ntargs, targ_nodes, vals, nargs, partial);
     if (was_generic && sig->func.ntparams == 0)
         call->call.fun->type = sig;
     Type *results = sig->func.results;

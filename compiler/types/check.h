@@ -241,6 +241,7 @@ Type *send_elem(Checker *ck, Pos pos, Operand *x); /* element type of a channel 
 int check_raw_stmt_expr(Checker *ck, Operand *x, Node *n);
 void record(Checker *ck, Operand *x);                                  /* writes the operand into its node */
 void single_value(Checker *ck, Operand *x);
+void require_value(Checker *ck, Operand *x);
 void default_untyped(Checker *ck, Operand *x);
 void convert_untyped(Checker *ck, Operand *x, Type *target);
 Type *implicit_type(Checker *ck, Operand *x, Type *target, Const **val, const char **reason);

@@ -74,6 +74,30 @@ static bool convertible_to_each(Type *t, Type *u, void *data)
     return false;
 }
 
+/* t, of the operand's type set, to each type of another type parameter. */
+static bool convert_pair(Type *t, Type *u, void *data)
+{
+    ConvVisit *v = data;
+    if (!u)
+        return false;
+    if (convertible(v->ck, v->x, t, v->cause))
+        return true;
+    add_cause(v, arena_printf(v->ck->a, "cannot convert %s (in %s) to type %s (in %s)", tstr(v->ck, v->x->type),
+                              tstr(v->ck, v->tparam), tstr(v->ck, t), tstr(v->ck, v->other)));
+    return false;
+}
+
+static bool convert_pairs(Type *t, Type *u, void *data)
+{
+    ConvVisit v = *(ConvVisit *)data;
+    if (!u)
+        return false;
+    Operand x = *v.x;
+    x.type = t;
+    v.x = &x;
+    return each_type(v.other, convert_pair, &v);
+}
+
 static bool numeric(Type *u) { return u->kind <= KindUntypedNil && u->basic.info & (BasicInteger | BasicFloat); }
 
 /* Slices to arrays and array pointers. */
@@ -125,8 +149,8 @@ bool convertible(Checker *ck, Operand *x, Type *t, const char **cause)
     ConvVisit visit = {.ck = ck, .x = x, .tparam = vp ? v : ta, .cause = cause};
     if (vp) {
         if (tp) {
-            visit.to = t;
-            return each_type(v, convertible_from_each, &visit);
+            visit.other = ta;
+            return each_type(v, convert_pairs, &visit);
         }
         visit.to = t;
         return each_type(v, convertible_from_each, &visit);

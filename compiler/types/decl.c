@@ -103,7 +103,7 @@ static void const_decl(Checker *ck, Object *o, Node *type, Node *init, bool inhe
     Pos errpos = ck->env.errpos;
     ck->env.iota = const_int(ck->a, o->cnst.iota);
     ck->env.errpos = 0;
-    o->cnst.val = NULL;
+    o->cnst.val = NEW(ck->a, Const); /* unknown, until all is well */
     Operand x = {0};
     bool ok = true;
     if (type) {

@@ -547,6 +547,14 @@ static bool shift_count(Checker *ck, Operand *y)
     Type *uint_type = ck->ctx->basic[KindUint];
     if (y->mode == ModeConstant) {
         Const *v = known(y->val) ? const_to_int(ck->a, y->val) : NULL;
+        if (v && is_typed(y->type) && !is_integer(y->type)) { /* a constant of float type with an integral value */
+            y->val = v;
+            y->type = uint_type;
+            if (y->expr) {
+                y->expr->type = uint_type;
+                y->expr->val = v;
+            }
+        }
         if (v && const_sign(v) < 0) {
             err_op(ck, y, "invalid operation: negative shift count %s", op_string(ck, y));
             return false;
@@ -557,10 +565,8 @@ static bool shift_count(Checker *ck, Operand *y)
                 return false;
             if (copy.val)
                 y->val = copy.val;
-            return true;
         }
-        if (all_basic(y->type, BasicInteger))
-            return true;
+        return true; /* whether the count fits is seen when it is used */
     } else if (all_basic(y->type, BasicInteger)) {
         if (!all_basic(y->type, BasicUnsigned) && !allow_version(ck, 13)) {
             version_error(ck, node_start(y->expr), 13, arena_printf(ck->a, "invalid operation: signed shift count %s", op_string(ck, y)));
@@ -586,7 +592,7 @@ static void constant_shift(Checker *ck, Operand *x, Operand *y, Node *e, Token o
         return;
     }
     uint64_t s;
-    if (!const_get_uint64(y->val, &s) || s > Limit) {
+    if (!xval || !const_get_uint64(y->val, &s) || s > Limit) {
         err_op(ck, y, "invalid operation: invalid shift count %s", op_string(ck, y));
         x->mode = ModeInvalid;
         return;
@@ -809,7 +815,7 @@ static bool star_expr(Checker *ck, Operand *x, Node *n)
     if (x->mode == ModeInvalid)
         return false;
     if (x->mode == ModeType) {
-        x->type = new_pointer(ck->ctx, x->type);
+        x->type = new_pointer(ck->ctx, check_var_type(ck, n->star.x));
         return true;
     }
     if (op_is_nil(x)) {
@@ -997,18 +1003,23 @@ void single_value(Checker *ck, Operand *x)
     }
 }
 
+/* x has been evaluated: it must be one value. */
+void require_value(Checker *ck, Operand *x)
+{
+    exclude(ck, x, NoValues | NoBuiltins | NoTypes);
+    single_value(ck, x);
+}
+
 void check_expr(Checker *ck, Type *target, Operand *x, Node *n)
 {
     raw_expr(ck, target, x, n, NULL, false);
-    exclude(ck, x, NoValues | NoBuiltins | NoTypes);
-    single_value(ck, x);
+    require_value(ck, x);
 }
 
 void check_generic_expr(Checker *ck, Operand *x, Node *n)
 {
     raw_expr(ck, NULL, x, n, NULL, true);
-    exclude(ck, x, NoValues | NoBuiltins | NoTypes);
-    single_value(ck, x);
+    require_value(ck, x);
 }
 
 void check_multi_expr(Checker *ck, Operand *x, Node *n)
@@ -1020,8 +1031,7 @@ void check_multi_expr(Checker *ck, Operand *x, Node *n)
 void check_expr_with_hint(Checker *ck, Operand *x, Node *n, Type *hint)
 {
     raw_expr(ck, NULL, x, n, hint, false);
-    exclude(ck, x, NoValues | NoBuiltins | NoTypes);
-    single_value(ck, x);
+    require_value(ck, x);
 }
 
 void check_expr_or_type(Checker *ck, Operand *x, Node *n, bool allow_generic)

@@ -163,8 +163,7 @@ static bool unify_named(Unifier *u, Type *x, Type *y)
 
 static bool unify_structure(Unifier *u, Type *x, Type *y, int mode)
 {
-    int emode = mode | Exact; /* element types must match exactly */
-    emode &= ~Assign;
+    int emode = mode & Assign ? Exact : mode; /* in assignments element types must match exactly */
     if (x->kind != y->kind)
         return false;
     switch (x->kind) {
@@ -263,9 +262,7 @@ static bool unify(Unifier *u, Type *x, Type *y, int mode)
             u->depth--;
             return ok;
         }
-        bool same_origin = x->kind == KindNamed && y->kind == KindNamed &&
-                           (x == y || (x->named.origin && x->named.origin == y->named.origin));
-        if (mode & Assign && !(mode & Exact) && (xi || yi) && !same_origin) {
+        if (!(mode & Exact) && (xi || yi)) {
             if (xi && yi)
                 ok = unify_methods(u, type_set(x->ctx, x), type_set(y->ctx, y), false) ||
                      unify_methods(u, type_set(y->ctx, y), type_set(x->ctx, x), false);

@@ -409,8 +409,6 @@ static bool mentions_type(Type *t, Type *v, int depth)
     if (depth > 100)
         return false;
     Type *u = type_unalias(t);
-    if (u->kind == KindNamed && type_under(u)->kind == KindInterface)
-        u = type_under(u);
     if (u->kind == KindInterface) {
         for (uint32_t i = 0; i < u->iface.nembeds; i++) {
             if (mentions_type(u->iface.embeds[i], v, depth + 1))

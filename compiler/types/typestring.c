@@ -329,6 +329,11 @@ static void write_t(Writer *w, Type *t)
         buf_puts(w->out, t->tparam.obj->name);
         if (w->mode != SpellMessage)
             buf_printf(w->out, "$%u", t->id);
+        else if (scope_lookup(w->c->universe, t->tparam.obj->name)) {
+            const PosTable *pt = w->c->pos;
+            Pos p = t->tparam.obj->pos;
+            buf_printf(w->out, " /* with %s declared at %s:%u:%u */", t->tparam.obj->name, pos_file(pt, p), pos_line(pt, p), pos_col(pt, p));
+        }
         break;
     default:
         if (t->kind == KindUnsafePointer)

@@ -734,6 +734,8 @@ static void verify_instance(Checker *ck, void *arg)
     const char *cause = "";
     if (!verify_targs(ck, tparams, job->targs, job->ntargs, &bad, &cause))
         err_node(ck, bad < job->args.n ? job->args.at[bad] : job->n, "%s", cause);
+    else
+        mono_record(ck, node_start(job->n), tparams, job->targs, job->ntargs, job->args);
 }
 
 /* spec: "Instantiations" of types: G[A, B]. */
@@ -774,7 +776,6 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     Instance *inst = NEW(ck->a, Instance);
     *inst = (Instance){g->kind == KindAlias ? g->alias.obj : g->named.obj, targs, args.n, t, NULL};
     n->index.instance = inst;
-    mono_record(ck, node_start(n), g->kind == KindAlias ? g->alias.tparams : g->named.tparams, targs, args.n, args);
     VerifyJob *job = NEW(ck->a, VerifyJob);
     *job = (VerifyJob){n, args, g, targs, args.n};
     later(ck, verify_instance, job);
