@@ -88,7 +88,6 @@ struct Checker {
     uint32_t nuntyped, cap_untyped;
     Object **imports;    /* PkgName objects in order */
     uint32_t nimports, cap_imports;
-    Map recv_types;      /* instantiating a method: see instance.c */
     uint32_t depth;      /* of recursion */
     uint32_t nlocal_types;
     Type **inst_targs;   /* type arguments of the instance being checked */
@@ -225,7 +224,6 @@ Type *generic_type(Checker *ck, Node *n, const char **cause);
 void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
 Type *check_func_type(Checker *ck, Node *ftype, Node *recv, NodeList tparams, Object *fobj); /* scope: ftype->functype.scope */
 Type *type_or_nil(Checker *ck, Node *n, bool *is_nil); /* case of a type switch */
-Type *check_interface_type(Checker *ck, Node *n, Object *def);
 int64_t array_length(Checker *ck, Node *n);
 
 /* ---- expr.c ---- */
@@ -277,7 +275,6 @@ void conversion(Checker *ck, Operand *x, Type *t);
 /* type_expr: as written; true when x is constant, but only because a type argument stands for a type parameter. */
 bool conversion_in(Checker *ck, Operand *x, Type *t, Node *type_expr);
 bool convertible(Checker *ck, Operand *x, Type *t, const char **cause);
-bool has_call_or_recv_builtin(BuiltinId id);
 
 /* ---- assign.c ---- */
 bool assignable_to(Checker *ck, Operand *x, Type *t, const char **cause);
@@ -297,18 +294,15 @@ void set_comma_ok(Checker *ck, Node *n, Type *t0, Type *t1);
 
 /* ---- stmt.c, range.c, return.c ---- */
 void check_body(Checker *ck, Node *block);
-void stmt_list(Checker *ck, uint32_t ctxt, NodeList list);
-void check_stmt(Checker *ck, uint32_t ctxt, Node *s);
-void block_stmts(Checker *ck, uint32_t ctxt, Node *block, bool open);
-void range_stmt(Checker *ck, uint32_t inner, Node *s);
+void stmt_list(Checker *ck, NodeList list);
+void check_stmt(Checker *ck, Node *s);
+void block_stmts(Checker *ck, Node *block, bool open);
+void range_stmt(Checker *ck, Node *s);
 bool is_terminating(Node *s, Node *label);
 bool is_terminating_list(NodeList list);
 Scope *open_scope(Checker *ck, Node *n);
 void close_scope(Checker *ck);
 void short_var_decl(Checker *ck, Node *s, NodeList lhs, NodeList rhs);
-enum { /* ctxt of statements */
-    StmtBreakOk = 1, StmtContinueOk = 2, StmtFallthroughOk = 4, StmtFinalCase = 8, StmtInTypeSwitch = 16,
-};
 
 /* ---- check.c ---- */
 void later(Checker *ck, void (*work)(Checker *ck, void *arg), void *arg);

@@ -149,8 +149,6 @@ bool representable(Checker *ck, Operand *x, Type *t)
     const char *reason = NULL;
     Const *v = representation(ck, x, type_under(t), &reason);
     if (reason) {
-        if (is_typed(x->type) && reason == Overflows && 0)
-            return false;
         invalid_conversion(ck, reason, x, t);
         x->mode = ModeInvalid;
         return false;

@@ -465,7 +465,7 @@ bool implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cau
         *cause = arena_printf(ck->a, "%s does not %s %s %s", vs, verb, ts, why);
         return false;
     }
-    if (ti->comparable || false) {
+    if (ti->comparable) {
         if (!comparable_type(v, false, 0) && !(constraint && comparable_type(v, true, 0))) {
             *cause = arena_printf(ck->a, "%s does not %s comparable", vs, verb);
             return false;

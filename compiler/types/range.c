@@ -174,7 +174,7 @@ static void enter_body(Checker *ck, Node *s, Type *yield)
     ck->env.fn = fi;
 }
 
-void range_stmt(Checker *ck, uint32_t inner, Node *s)
+void range_stmt(Checker *ck, Node *s)
 {
     NodeList lhs = s->range.lhs;
     Operand x = {0};
@@ -209,7 +209,7 @@ void range_stmt(Checker *ck, uint32_t inner, Node *s)
                 note_use(ck, l->obj);
         }
     }
-    check_stmt(ck, inner, s->range.body);
+    check_stmt(ck, s->range.body);
     ck->env.fn = outer;
     close_scope(ck);
 }

@@ -16,24 +16,24 @@ Scope *open_scope(Checker *ck, Node *n)
 
 void close_scope(Checker *ck) { ck->env.scope = ck->env.scope->parent; }
 
-void stmt_list(Checker *ck, uint32_t ctxt, NodeList list)
+void stmt_list(Checker *ck, NodeList list)
 {
     for (uint32_t i = 0; i < list.n; i++)
-        check_stmt(ck, ctxt, list.at[i]);
+        check_stmt(ck, list.at[i]);
 }
 
 /* The body of a function: its scope is that of the parameters. */
 void check_body(Checker *ck, Node *block)
 {
     block->block.scope = ck->env.scope;
-    stmt_list(ck, 0, block->block.stmts);
+    stmt_list(ck, block->block.stmts);
 }
 
-void block_stmts(Checker *ck, uint32_t ctxt, Node *block, bool open)
+void block_stmts(Checker *ck, Node *block, bool open)
 {
     if (open)
         block->block.scope = open_scope(ck, block);
-    stmt_list(ck, ctxt, block->block.stmts);
+    stmt_list(ck, block->block.stmts);
     if (open)
         close_scope(ck);
 }
@@ -227,18 +227,18 @@ static void case_values(Checker *ck, Operand *x, NodeList values, Map *seen)
     }
 }
 
-static void clause_body(Checker *ck, uint32_t inner, Node *c)
+static void clause_body(Checker *ck, Node *c)
 {
     c->clause.scope = open_scope(ck, c);
-    stmt_list(ck, inner, c->clause.body);
+    stmt_list(ck, c->clause.body);
     close_scope(ck);
 }
 
-static void switch_stmt(Checker *ck, uint32_t inner, Node *s)
+static void switch_stmt(Checker *ck, Node *s)
 {
     s->switch_stmt.scope = open_scope(ck, s);
     if (s->switch_stmt.init)
-        check_stmt(ck, 0, s->switch_stmt.init);
+        check_stmt(ck, s->switch_stmt.init);
     NodeList clauses = s->switch_stmt.clauses;
     Operand x = {0};
     if (s->switch_stmt.tag) {
@@ -260,7 +260,7 @@ static void switch_stmt(Checker *ck, uint32_t inner, Node *s)
     Map seen = {0};
     for (uint32_t i = 0; i < clauses.n; i++) {
         case_values(ck, &x, clauses.at[i]->clause.values, &seen);
-        clause_body(ck, inner, clauses.at[i]);
+        clause_body(ck, clauses.at[i]);
     }
     map_free(&seen);
     close_scope(ck);
@@ -274,7 +274,6 @@ typedef struct SeenType {
 typedef struct SeenTypes {
     SeenType *list;
     uint32_t n, cap;
-    Map by_link; /* most programs have distinct types: found by link string */
 } SeenTypes;
 
 static bool is_nil_name(Checker *ck, Node *n)
@@ -301,14 +300,12 @@ static Type *case_types(Checker *ck, Operand *x, NodeList values, SeenTypes *see
             if (type_unalias(t)->kind == KindInvalid)
                 continue;
         }
-        const char *key = t ? link_string(ck->ctx, t) : "nil";
         SeenType *other = NULL;
         for (uint32_t j = 0; j < seen->n && !other; j++) {
             Type *u = seen->list[j].type;
             if ((!u && !t) || (u && t && type_identical(u, t)))
                 other = &seen->list[j];
         }
-        (void)key;
         if (other && !ck->instance_mode) {
             err_node(ck, n, "duplicate case %s in type switch%sprevious case", t ? tstr(ck, t) : "nil",
                      at_string(ck, node_start(other->at)));
@@ -323,11 +320,11 @@ static Type *case_types(Checker *ck, Operand *x, NodeList values, SeenTypes *see
     return t;
 }
 
-static void type_switch_stmt(Checker *ck, uint32_t inner, Node *s)
+static void type_switch_stmt(Checker *ck, Node *s)
 {
     s->type_switch.scope = open_scope(ck, s);
     if (s->type_switch.init)
-        check_stmt(ck, 0, s->type_switch.init);
+        check_stmt(ck, s->type_switch.init);
     Node *guard = s->type_switch.guard, *lhs = guard->guard.name;
     if (node_is_blank(lhs)) {
         err_node(ck, lhs, "no new variable on left side of :=");
@@ -360,7 +357,7 @@ static void type_switch_stmt(Checker *ck, uint32_t inner, Node *s)
             declare(ck, ck->env.scope, NULL, v, c->clause.colon);
             c->obj = v;
         }
-        stmt_list(ck, inner, c->clause.body);
+        stmt_list(ck, c->clause.body);
         close_scope(ck);
         if (v) {
             used |= v->used;
@@ -389,7 +386,7 @@ static bool valid_comm(Node *c)
     return c->kind == NodeExprStmt && is_receive(c->exprstmt.x);
 }
 
-static void select_stmt(Checker *ck, uint32_t inner, Node *s)
+static void select_stmt(Checker *ck, Node *s)
 {
     NodeList clauses = s->select_stmt.clauses;
     multiple_defaults(ck, clauses);
@@ -402,32 +399,32 @@ static void select_stmt(Checker *ck, uint32_t inner, Node *s)
         }
         c->comm.scope = open_scope(ck, c);
         if (c->comm.comm)
-            check_stmt(ck, inner, c->comm.comm);
-        stmt_list(ck, inner, c->comm.body);
+            check_stmt(ck, c->comm.comm);
+        stmt_list(ck, c->comm.body);
         close_scope(ck);
     }
 }
 
 /* ---- if, for ---- */
 
-static void if_stmt(Checker *ck, uint32_t inner, Node *s)
+static void if_stmt(Checker *ck, Node *s)
 {
     s->if_stmt.scope = open_scope(ck, s);
     if (s->if_stmt.init)
-        check_stmt(ck, 0, s->if_stmt.init);
+        check_stmt(ck, s->if_stmt.init);
     if (s->if_stmt.cond)
         check_cond(ck, s->if_stmt.cond, "if");
-    check_stmt(ck, inner, s->if_stmt.then);
+    check_stmt(ck, s->if_stmt.then);
     if (s->if_stmt.els)
-        check_stmt(ck, inner, s->if_stmt.els);
+        check_stmt(ck, s->if_stmt.els);
     close_scope(ck);
 }
 
-static void for_stmt(Checker *ck, uint32_t inner, Node *s)
+static void for_stmt(Checker *ck, Node *s)
 {
     Scope *scope = s->for_stmt.scope = open_scope(ck, s);
     if (s->for_stmt.init)
-        check_stmt(ck, 0, s->for_stmt.init);
+        check_stmt(ck, s->for_stmt.init);
     for (uint32_t i = 0; i < scope->n && allow_version(ck, 22); i++) {
         if (scope->list[i]->kind == ObjVar)
             scope->list[i]->var.in_loop = true;
@@ -435,18 +432,18 @@ static void for_stmt(Checker *ck, uint32_t inner, Node *s)
     if (s->for_stmt.cond)
         check_cond(ck, s->for_stmt.cond, "for");
     if (s->for_stmt.post)
-        check_stmt(ck, 0, s->for_stmt.post);
-    check_stmt(ck, inner, s->for_stmt.body);
+        check_stmt(ck, s->for_stmt.post);
+    check_stmt(ck, s->for_stmt.body);
     close_scope(ck);
 }
 
 /* ---- any statement ---- */
 
-static void stmt_internal(Checker *ck, uint32_t ctxt, Node *s)
+static void stmt_internal(Checker *ck, Node *s)
 {
     switch (s->kind) {
     case NodeDeclStmt: decl_stmt(ck, s->declstmt.decls); break;
-    case NodeLabeledStmt: check_stmt(ck, ctxt, s->labeled.stmt); break;
+    case NodeLabeledStmt: check_stmt(ck, s->labeled.stmt); break;
     case NodeExprStmt: expr_stmt(ck, s); break;
     case NodeSendStmt: send_stmt(ck, s); break;
     case NodeAssignStmt: assign_stmt(ck, s); break;
@@ -454,24 +451,24 @@ static void stmt_internal(Checker *ck, uint32_t ctxt, Node *s)
     case NodeGoStmt: suspended_call(ck, "go", s->go_stmt.call); break;
     case NodeDeferStmt: suspended_call(ck, "defer", s->defer_stmt.call); break;
     case NodeReturnStmt: return_stmt(ck, s); break;
-    case NodeBlockStmt: block_stmts(ck, ctxt, s, true); break;
-    case NodeIfStmt: if_stmt(ck, ctxt, s); break;
-    case NodeSwitchStmt: switch_stmt(ck, ctxt, s); break;
-    case NodeTypeSwitchStmt: type_switch_stmt(ck, ctxt, s); break;
-    case NodeSelectStmt: select_stmt(ck, ctxt, s); break;
-    case NodeForStmt: for_stmt(ck, ctxt, s); break;
-    case NodeRangeStmt: range_stmt(ck, ctxt, s); break;
+    case NodeBlockStmt: block_stmts(ck, s, true); break;
+    case NodeIfStmt: if_stmt(ck, s); break;
+    case NodeSwitchStmt: switch_stmt(ck, s); break;
+    case NodeTypeSwitchStmt: type_switch_stmt(ck, s); break;
+    case NodeSelectStmt: select_stmt(ck, s); break;
+    case NodeForStmt: for_stmt(ck, s); break;
+    case NodeRangeStmt: range_stmt(ck, s); break;
     default: break; /* empty, branches */
     }
 }
 
-void check_stmt(Checker *ck, uint32_t ctxt, Node *s)
+void check_stmt(Checker *ck, Node *s)
 {
     if (!s || ck->depth > MaxDepth)
         return;
     ck->depth++;
     size_t top = ck->ndelayed;
-    stmt_internal(ck, ctxt, s);
+    stmt_internal(ck, s);
     process_delayed(ck, top);
     ck->depth--;
 }
