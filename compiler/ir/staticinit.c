@@ -38,6 +38,11 @@ static bool all_zero(const LSym *s)
     return s->nrelocs == 0;
 }
 
+/* gc's limit; larger literals are made when the program runs. */
+enum { MaxSymbol = 2000000000 };
+
+static bool too_large(Type *t) { return type_size(t) > MaxSymbol; }
+
 /* Gives a variable's symbol its section once its bytes are there. */
 static void define_variable(Ir *ir, LSym *s, Type *t)
 {
@@ -184,9 +189,9 @@ static bool put_slice(Static *st, int64_t off, Type *u, Node *n)
     Static inner = {st->ir, NULL, st->allocate};
     if (!st->allocate)
         return false;
-    if (looking(st))
-        return put_elements(&inner, 0, u->slice.elem, n);
     Type *arr = new_array(st->ir->types, u->slice.elem, len);
+    if (looking(st))
+        return !too_large(arr) && put_elements(&inner, 0, u->slice.elem, n);
     inner.s = type_size(arr) ? new_static(st->ir) : data_lsym(st->ir, "runtime.zerobase");
     put_elements(&inner, 0, u->slice.elem, n);
     if (type_size(arr))
@@ -216,7 +221,7 @@ static bool put_literal_addr(Static *st, int64_t off, Type *t, Node *n)
     if (!st->allocate)
         return false;
     if (looking(st))
-        return put_literal(&inner, 0, t, n);
+        return !too_large(t) && put_literal(&inner, 0, t, n);
     if (type_size(t) == 0) {
         obj_put_addr(st->s, (uint64_t)off, data_lsym(st->ir, "runtime.zerobase"), 0);
         return true;
@@ -463,6 +468,8 @@ bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n)
 bool static_init(Ir *ir, Object *v, Node *rhs)
 {
     Static look = {ir, NULL, true};
+    if (too_large(v->type))
+        return false;
     if (strcmp(v->name, "_") == 0)
         return put_value(&look, 0, v->type, rhs);
     if (!static_value(ir, data_lsym(ir, var_link_name(ir->types, v)), 0, v->type, rhs))
@@ -475,7 +482,7 @@ bool static_init(Ir *ir, Object *v, Node *rhs)
 const char *static_image(Ir *ir, Node *lit, Type *arr)
 {
     Static st = {ir, NULL, false};
-    if (!put_elements(&st, 0, type_under(arr)->array.elem, lit))
+    if (too_large(arr) || !put_elements(&st, 0, type_under(arr)->array.elem, lit))
         return NULL;
     st.s = new_static(ir);
     put_elements(&st, 0, type_under(arr)->array.elem, lit);
@@ -487,7 +494,12 @@ void declare_globals(Ir *ir)
 {
     for (uint32_t i = 0; i < ir->pkg->nobjects; i++) {
         Object *v = ir->pkg->objects[i];
-        if (v->kind == ObjVar && strcmp(v->name, "_") != 0)
+        if (v->kind != ObjVar || strcmp(v->name, "_") == 0)
+            continue;
+        if (too_large(v->type))
+            pos_error(ir->pos, ir->diag, v->pos, "%s: symbol too large (%lld bytes > %d bytes)", var_link_name(ir->types, v),
+                      (long long)type_size(v->type), MaxSymbol);
+        else
             define_variable(ir, data_lsym(ir, var_link_name(ir->types, v)), v->type);
     }
 }

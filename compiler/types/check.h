@@ -225,6 +225,7 @@ void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
 Type *check_func_type(Checker *ck, Node *ftype, Node *recv, NodeList tparams, Object *fobj); /* scope: ftype->functype.scope */
 Type *type_or_nil(Checker *ck, Node *n, bool *is_nil); /* case of a type switch */
 int64_t array_length(Checker *ck, Node *n);
+void limit_array_size(Checker *ck, Type *t, Node *n);
 
 /* ---- expr.c ---- */
 void check_expr(Checker *ck, Type *target, Operand *x, Node *n);       /* a single value */

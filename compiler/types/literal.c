@@ -181,6 +181,10 @@ static int64_t indexed_elems(Checker *ck, NodeList elems, Type *elem, int64_t le
             else
                 map_put_int(&visited, (uint64_t)index, e);
         }
+        if (index == INT64_MAX) {
+            err_node(ck, e, "array index %lld out of bounds", (long long)index);
+            index = 0;
+        }
         index++;
         if (index > max)
             max = index;
@@ -272,6 +276,7 @@ void composite_lit(Checker *ck, Operand *x, Node *n, Type *hint)
         int64_t len = indexed_elems(ck, n->complit.elems, u->array.elem, u->array.len);
         if (u->array.len < 0) {
             u->array.len = len;
+            limit_array_size(ck, u, n);
             if (tn) {
                 tn->mode = ModeType;
                 tn->type = u;
@@ -280,7 +285,7 @@ void composite_lit(Checker *ck, Operand *x, Node *n, Type *hint)
         break;
     }
     case KindSlice:
-        indexed_elems(ck, n->complit.elems, u->slice.elem, -1);
+        limit_array_size(ck, new_array(ck->ctx, u->slice.elem, indexed_elems(ck, n->complit.elems, u->slice.elem, -1)), n);
         break;
     case KindMap:
         map_elems(ck, n->complit.elems, u);

@@ -222,6 +222,27 @@ int64_t array_length(Checker *ck, Node *n)
     return -1;
 }
 
+/* An array type and where it stands. */
+typedef struct SizedArray {
+    Type *t;
+    Node *n;
+} SizedArray;
+
+static void check_array_size(Checker *ck, void *arg)
+{
+    const SizedArray *a = arg;
+    if (!type_has_tparam(a->t) && type_size(a->t) >= MaxTypeSize)
+        err_node(ck, a->n, "type %s larger than address space", tstr(ck, a->t));
+}
+
+/* When its element is complete: t must fit into memory. */
+void limit_array_size(Checker *ck, Type *t, Node *n)
+{
+    SizedArray *a = NEW(ck->a, SizedArray);
+    *a = (SizedArray){t, n};
+    later(ck, check_array_size, a);
+}
+
 static Type *array_type(Checker *ck, Node *n)
 {
     Type *t = new_array(ck->ctx, NULL, -1);
@@ -233,6 +254,8 @@ static Type *array_type(Checker *ck, Node *n)
     }
     t->array.len = array_length(ck, n->array.len);
     t->array.elem = check_var_type(ck, n->array.elem);
+    if (t->array.len > 0)
+        limit_array_size(ck, t, n);
     return t->array.len >= 0 ? t : ck->ctx->basic[KindInvalid];
 }
 
