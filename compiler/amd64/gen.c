@@ -211,11 +211,24 @@ static void tell_indirect_calls(GenCtx *ctx, LSym *text)
             obj_reach(ctx->obj, (ReachRecord){.kind = GoReachIndirectCall, .off = (uint32_t)p->pc, .sym = text});
 }
 
+static bool frame_fits(GenCtx *ctx, const Func *f, const Frame *frame)
+{
+    ObjCtx *o = ctx->obj;
+    if (frame->locals <= MaxFrame && f->args_size <= MaxFrame - frame->locals)
+        return true;
+    ObjPos p = (o->error_position ? o->error_position : o->position)(o->position_arg, f->pos);
+    diag_add(o->diag, p.file, p.line, p.col, "stack frame too large (>1GB): %lld MB locals + %lld MB args",
+             (long long)frame->locals >> 20, (long long)f->args_size >> 20);
+    return false;
+}
+
 bool gen_func(GenCtx *ctx, Func *f, LSym *text)
 {
     f->pass = "gen";
     obj_new_text(ctx->obj, text, text_flags(f), ctx->arena);
     Frame frame = frame_layout(f);
+    if (!frame_fits(ctx, f, &frame))
+        return false;
     StackMaps maps = liveness(f, &frame);
     if (!f->error) {
         set_info(ctx, f, &frame, text);

@@ -85,7 +85,7 @@ ValType scalar_type(Type *t)
 
 uint8_t *ptr_mask(Arena *a, Type *t)
 {
-    if (!has_pointers(t))
+    if (!has_pointers(t) || type_size(t) > MaxFrame) /* the function will be refused */
         return NULL;
     uint8_t *mask = arena_alloc(a, (size_t)(type_size(t) / 8 + 7) / 8 + 1);
     type_ptrmask(t, 0, mask);

@@ -270,6 +270,7 @@ typedef struct RegParam {
 /* Where regalloc put a value. */
 typedef enum HomeKind { HomeNone, HomeReg, HomePair, HomeSlot } HomeKind;
 enum { NoReg = 255 };
+enum { MaxFrame = 1 << 30 }; /* bytes of locals and stack arguments that a function may have */
 
 typedef struct Home {
     uint8_t kind;   /* HomeKind */
