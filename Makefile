@@ -108,5 +108,5 @@ clean:
 
 .PHONY: all library hello test bench clean
 .DELETE_ON_ERROR:
-.SECONDARY:
+.SECONDARY: $(RULES_O:.o=.c)
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
