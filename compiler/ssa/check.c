@@ -272,6 +272,8 @@ static void check_types(Func *f, const Value *v)
     else if ((v->op == OpArgIntReg || v->op == OpArgFloatReg || v->op == OpGetClosurePtr || v->op == OpInitMem) &&
              v->block != f->entry)
         func_fail(f, v, "stands outside the entry block");
+    else if ((v->op == OpArgIntReg && (uint64_t)v->auxint >= 9) || (v->op == OpArgFloatReg && (uint64_t)v->auxint >= 15))
+        func_fail(f, v, "ABIInternal has no such register");
     if (f->pos && !v->pos && needs_pos(v))
         func_fail(f, v, "has no position");
 }
