@@ -1,6 +1,6 @@
 /* encode.c - the bytes of one instruction.
  *
- * instr.h lists the forms of each mnemonic.  encode walks them until one fits
+ * instr.h lists the forms of each mnemonic (forms.h).  encode walks them until one fits
  * the operands, drops each operand into the place that its kind names, and
  * writes, from left to right:
  *
@@ -17,125 +17,7 @@
 #include <string.h>
 
 #include "asm6.h"
-
-/* ---- The table ---- */
-
-enum {
-    P66 = 1 << 0, PF3 = 1 << 1, PF2 = 1 << 2, W = 1 << 3, BYTE = 1 << 4, SZ = 1 << 5, NB = 1 << 6, MX = 1 << 7,
-    VEX = 1 << 8, L256 = 1 << 9, EVEX = 1 << 10, L512 = 1 << 11,
-    BC = 1 << 12,  /* EVEX: memory may be one element, broadcast (.BCST) */
-    ER = 1 << 13,  /* EVEX: rounding may be given (.RN_SAE ...) */
-    SAE = 1 << 14, /* EVEX: exceptions may be suppressed (.SAE) */
-    ZM = 1 << 15,  /* EVEX: zeroing is allowed (.Z) */
-    NK = 1 << 16,  /* EVEX: no write mask */
-    MK = 1 << 17,  /* EVEX: a write mask must be given */
-    AsAL = 1 << 27, /* from MarkAL, not in the table */
-    CCShift = 28,
-};
-#define CC(n) ((uint32_t)(n) << CCShift)
-#define TUPLE(n) ((n) << 18) /* EVEX: disp8 counts units of 1 << (n - 1) bytes, see below */
-#define N1 TUPLE(1)
-#define N2 TUPLE(2)
-#define N4 TUPLE(3)
-#define N8 TUPLE(4)
-#define N16 TUPLE(5)
-#define N32 TUPLE(6)
-#define N64 TUPLE(7)
-
-enum { RR = 8, NM = 9 }; /* column ext */
-
-typedef enum Kind {
-    None,
-    E, Eb, G, GE, R, M, O, B,
-    Vx, Vy, Vz, Wx, Wy, Wz, Ux, Uy, Uz, Hx, Hy, Hz, Lx, Ly,
-    P, Q, N,
-    Kg, Km, Kr, Kv,
-    Mvx, Mvy, Mvz,
-    Rx4, Rz4, /* four registers, the first in vvvv: [X0-X3] */
-    I1, I8m, I8s, I8u, I8e, I2u, I16, Iz, I32, I32s, I64,
-    Ac, Ax, Cx, X0f,
-    Sg, Fs, Gs, Crg, Drg, Ldtr, Msw, Task, Gdtr, Idtr,
-    F0, Fi,
-    Jz, Jb,
-} Kind;
-
-/* What a kind accepts and where it goes. */
-typedef enum Class {
-    ClsNone, ClsGP, ClsByte, ClsX, ClsY, ClsZ, ClsM, ClsK, ClsF, ClsMem, ClsVmX, ClsVmY, ClsVmZ, ClsListX, ClsListZ,
-    ClsImm, ClsFixed, ClsSeg, ClsCR, ClsDR, ClsBranch
-} Class;
-typedef enum Slot { SlotNone, SlotReg, SlotRm, SlotBoth, SlotOp, SlotV, SlotIs4, SlotImm8, SlotImm16, SlotImm32, SlotImm64, SlotImmZ, SlotRel } Slot;
-
-static const struct { uint8_t class, memory, slot; uint16_t fixed; } kinds[] = {
-    [E] = {ClsGP, 1, SlotRm, 0},     [Eb] = {ClsByte, 1, SlotRm, 0},  [G] = {ClsGP, 0, SlotReg, 0},
-    [GE] = {ClsGP, 0, SlotBoth, 0},  [R] = {ClsGP, 0, SlotRm, 0},     [M] = {ClsMem, 1, SlotRm, 0},
-    [O] = {ClsGP, 0, SlotOp, 0},     [B] = {ClsGP, 0, SlotV, 0},
-    [Vx] = {ClsX, 0, SlotReg, 0},    [Vy] = {ClsY, 0, SlotReg, 0},    [Vz] = {ClsZ, 0, SlotReg, 0},
-    [Wx] = {ClsX, 1, SlotRm, 0},     [Wy] = {ClsY, 1, SlotRm, 0},     [Wz] = {ClsZ, 1, SlotRm, 0},
-    [Ux] = {ClsX, 0, SlotRm, 0},     [Uy] = {ClsY, 0, SlotRm, 0},     [Uz] = {ClsZ, 0, SlotRm, 0},
-    [Hx] = {ClsX, 0, SlotV, 0},      [Hy] = {ClsY, 0, SlotV, 0},      [Hz] = {ClsZ, 0, SlotV, 0},
-    [Lx] = {ClsX, 0, SlotIs4, 0},    [Ly] = {ClsY, 0, SlotIs4, 0},
-    [P] = {ClsM, 0, SlotReg, 0},     [Q] = {ClsM, 1, SlotRm, 0},      [N] = {ClsM, 0, SlotRm, 0},
-    [Kg] = {ClsK, 0, SlotReg, 0},    [Km] = {ClsK, 1, SlotRm, 0},     [Kr] = {ClsK, 0, SlotRm, 0},
-    [Kv] = {ClsK, 0, SlotV, 0},
-    [Mvx] = {ClsVmX, 1, SlotRm, 0},  [Mvy] = {ClsVmY, 1, SlotRm, 0},  [Mvz] = {ClsVmZ, 1, SlotRm, 0},
-    [Rx4] = {ClsListX, 0, SlotV, 0}, [Rz4] = {ClsListZ, 0, SlotV, 0},
-    [I1] = {ClsImm, 0, SlotNone, 0}, [I8m] = {ClsImm, 0, SlotImm8, 0}, [I8s] = {ClsImm, 0, SlotImm8, 0},
-    [I8u] = {ClsImm, 0, SlotImm8, 0}, [I8e] = {ClsImm, 0, SlotImm8, 0}, [I2u] = {ClsImm, 0, SlotImm8, 0},
-    [I16] = {ClsImm, 0, SlotImm16, 0}, [Iz] = {ClsImm, 0, SlotImmZ, 0}, [I32] = {ClsImm, 0, SlotImm32, 0},
-    [I32s] = {ClsImm, 0, SlotImm32, 0}, [I64] = {ClsImm, 0, SlotImm64, 0},
-    [Ac] = {ClsFixed, 0, SlotNone, REG_AX}, [Ax] = {ClsFixed, 0, SlotNone, REG_AX}, [Cx] = {ClsFixed, 0, SlotNone, REG_CX},
-    [X0f] = {ClsFixed, 0, SlotNone, REG_X0}, [Fs] = {ClsFixed, 0, SlotNone, REG_FS}, [Gs] = {ClsFixed, 0, SlotNone, REG_GS},
-    [Ldtr] = {ClsFixed, 0, SlotNone, REG_LDTR}, [Msw] = {ClsFixed, 0, SlotNone, REG_MSW}, [Task] = {ClsFixed, 0, SlotNone, REG_TASK},
-    [Gdtr] = {ClsFixed, 0, SlotNone, REG_GDTR}, [Idtr] = {ClsFixed, 0, SlotNone, REG_IDTR}, [F0] = {ClsFixed, 0, SlotNone, REG_F0},
-    [Sg] = {ClsSeg, 0, SlotReg, 0},  [Crg] = {ClsCR, 0, SlotReg, 0},  [Drg] = {ClsDR, 0, SlotReg, 0},
-    [Fi] = {ClsF, 0, SlotOp, 0},     [Jz] = {ClsBranch, 0, SlotRel, 0}, [Jb] = {ClsBranch, 0, SlotRel, 0},
-};
-
-enum { MaxOperands = 6 };
-
-/* INS and ENC rows in one array; row_of finds the first INS row of a mnemonic. */
-typedef struct Row {
-    bool ins;
-    uint8_t ext;
-    uint32_t opcode;
-    uint32_t flags; /* of INS: attr */
-    uint8_t operands[5];
-} Row;
-
-static const Row rows[] = {
-    {.ins = true}, /* AXXX */
-#define INS(name, attr) {.ins = true, .flags = attr},
-#define ALSO(name, attr) {.ins = true, .flags = attr},
-#define ENC(op, ex, fl, ...) {.opcode = op, .ext = ex, .flags = fl, .operands = {__VA_ARGS__}},
-#include "instr.h"
-    {.ins = true}, /* the end */
-};
-
-#define PASTE_(a, b, c) a##b##_##c
-#define PASTE(a, b, c) PASTE_(a, b, c)
-enum {
-    Row_XXX,
-#define INS(name, attr) Row_##name,
-#define ALSO(name, attr) RowAlso_##name,
-#define ENC(...) PASTE(RowAt_, ENC_FILE, __LINE__),
-#include "instr.h"
-};
-
-static const uint16_t row_of[NumAs] = {
-    0,
-#define INS(name, attr) Row_##name,
-#define ENC(...)
-#include "instr.h"
-};
-
-/* Second lot of rows, 0 when there is none. */
-static const uint16_t also_of[NumAs] = {
-#define INS(name, attr)
-#define ALSO(name, attr) [A##name] = RowAlso_##name,
-#define ENC(...)
-#include "instr.h"
-};
+#include "forms.h"
 
 /* ---- Operands against kinds ---- */
 
@@ -166,7 +48,7 @@ static bool reg_fits(Kind k, uint32_t flags, int reg)
 {
     RegClass class = reg_info[reg].class;
     bool byte = class == RegByte || class == RegHigh;
-    switch ((Class)kinds[k].class) {
+    switch ((Class)form_kinds[k].class) {
     case ClsGP: return class == RegGP || (byte && (flags & BYTE));
     case ClsByte: return class == RegGP || byte;
     case ClsX: return vector_reg(reg, RegX, flags) || ((flags & MX) && class == RegM);
@@ -181,7 +63,7 @@ static bool reg_fits(Kind k, uint32_t flags, int reg)
     case ClsFixed:
         if (k == Ac && (flags & BYTE))
             return reg == REG_AL || (reg == REG_AX && (flags & AsAL));
-        return reg == kinds[k].fixed || (k == Cx && reg == REG_CL);
+        return reg == form_kinds[k].fixed || (k == Cx && reg == REG_CL);
     default: return false;
     }
 }
@@ -189,13 +71,13 @@ static bool reg_fits(Kind k, uint32_t flags, int reg)
 static bool mem_fits(Kind k, uint32_t flags, const Addr *a)
 {
     RegClass index = reg_info[a->index].class, base = reg_info[a->reg].class;
-    if (!kinds[k].memory)
+    if (!form_kinds[k].memory)
         return false;
     if (a->name == NameExtern && (a->reg || a->index))
         return false; /* a position-independent address has room for the symbol only */
     if (a->reg && base != RegGP && base != RegTLS)
         return false;
-    switch ((Class)kinds[k].class) {
+    switch ((Class)form_kinds[k].class) {
     case ClsVmX: return vector_reg(a->index, RegX, flags);
     case ClsVmY: return vector_reg(a->index, RegY, flags);
     case ClsVmZ: return vector_reg(a->index, RegZ, flags);
@@ -207,16 +89,16 @@ static bool fits(Kind k, uint32_t flags, const Addr *a)
 {
     switch ((AddrType)a->type) {
     case AddrReg: return reg_fits(k, flags, a->reg);
-    case AddrConst: return kinds[k].class == ClsImm && imm_fits(k, flags, a->off);
+    case AddrConst: return form_kinds[k].class == ClsImm && imm_fits(k, flags, a->off);
     case AddrMem:
-        if (kinds[k].class == ClsBranch)
+        if (form_kinds[k].class == ClsBranch)
             return k == Jz && a->name == NameExtern && !a->reg && !a->index;
         return mem_fits(k, flags, a);
     case AddrIndir: return mem_fits(k, flags, a);
-    case AddrBranch: return kinds[k].class == ClsBranch;
+    case AddrBranch: return form_kinds[k].class == ClsBranch;
     case AddrRegList:
-        return (kinds[k].class == ClsListX && reg_info[a->reg].class == RegX) ||
-               (kinds[k].class == ClsListZ && reg_info[a->reg].class == RegZ);
+        return (form_kinds[k].class == ClsListX && reg_info[a->reg].class == RegX) ||
+               (form_kinds[k].class == ClsListZ && reg_info[a->reg].class == RegZ);
     default: return false;
     }
 }
@@ -305,7 +187,7 @@ static void note_byte_reg(Parts *x, Kind k, int reg)
     bool byte_operand = k == Eb || (x->flags & BYTE);
     if (reg_info[reg].class == RegHigh)
         x->high = true;
-    else if (byte_operand && (kinds[k].class == ClsGP || kinds[k].class == ClsByte) && number(reg) >= 4 && number(reg) < 8)
+    else if (byte_operand && (form_kinds[k].class == ClsGP || form_kinds[k].class == ClsByte) && number(reg) >= 4 && number(reg) < 8)
         x->rex_byte = true;
 }
 
@@ -313,7 +195,7 @@ static void place(Parts *x, Kind k, const Addr *a)
 {
     if (a->type == AddrReg)
         note_byte_reg(x, k, a->reg);
-    switch ((Slot)kinds[k].slot) {
+    switch ((Slot)form_kinds[k].slot) {
     case SlotNone: break;
     case SlotReg: x->reg = number(a->reg); break;
     case SlotRm: x->rm = a; break;
@@ -596,9 +478,9 @@ static bool try_row(const Prog *p, const Row *row, uint32_t attr, const Addr *co
 /* The rows of one mnemonic: those behind its INS row. */
 static bool try_rows(const Prog *p, int first, const Addr *const *ops, int n, Encoding *e)
 {
-    const Row *row = &rows[first];
+    const Row *row = &form_rows[first];
     uint32_t attr = row->flags;
-    while (row->ins && row + 1 < rows + sizeof rows / sizeof *rows)
+    while (row->ins && row + 1 < form_rows + form_nrows)
         row++;
     for (; !row->ins; row++)
         if (try_row(p, row, attr, ops, n, e))
@@ -676,7 +558,7 @@ void encode(const Prog *p, Encoding *e)
         return; /* with a constant TLS offset nothing needs loading */
     const Addr *ops[MaxOperands];
     int n = gather(p, ops);
-    if (try_rows(p, row_of[p->as], ops, n, e) || (also_of[p->as] && try_rows(p, also_of[p->as], ops, n, e)))
+    if (try_rows(p, form_row_of[p->as], ops, n, e) || (form_also_of[p->as] && try_rows(p, form_also_of[p->as], ops, n, e)))
         return;
     e->error = "invalid instruction";
 }

@@ -18,7 +18,8 @@
  * Files in reading order: regs.h, instr.h and what it includes (tables), names.c, prog.c (symbols, Progs),
  * frame.c (prologue, epilogue, SP), encode.c (one instruction), assemble.c
  * (layout and branches), pctab.c (pc-value tables), data.c (data symbols),
- * elf.c (the file), print.c and listing.c (text forms). */
+ * elf.c (the file), print.c and listing.c (text forms); forms.c is the tables as
+ * arrays, disasm.c reads them from bytes to instructions. */
 #ifndef ASSEMBLER_OBJ_OBJ_H
 #define ASSEMBLER_OBJ_OBJ_H
 
