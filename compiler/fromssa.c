@@ -78,6 +78,7 @@ static bool compile_text(Compile *c, TextPos *positions, const char *name, const
     FuncList list = {0};
     PosMap map = pos_list_map(&positions->list);
     c->ssa.pos = &map;
+    c->ssa.check = true; /* the text may say anything */
     c->ssa.after_pass = after_pass;
     c->ssa.after_pass_ctx = c;
     c->obj.position = list_position;
