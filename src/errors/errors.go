@@ -6,16 +6,16 @@ package errors
 
 // New returns an error that says text. Each call makes a different error, even for equal texts.
 func New(text string) error {
-	return &plain{text}
+	return &errorString{text}
 }
 
-// plain is an error that is only a text. New hands out its address, so that == tells errors of
+// errorString is an error that is only a text. New hands out its address, so that == tells errors of
 // equal texts apart.
-type plain struct {
-	text string
+type errorString struct {
+	s string
 }
 
-func (p *plain) Error() string { return p.text }
+func (e *errorString) Error() string { return e.s }
 
 // ErrUnsupported says that an operation cannot be done because it is not supported. Functions
 // return errors that wrap it, to be found with Is.

@@ -299,4 +299,4 @@ func Umask(mask int) int {
 func Exit(code int)
 
 // Getpagesize returns the size of a page of memory.
-func Getpagesize() int { return 4096 }
+func Getpagesize() int
