@@ -141,6 +141,11 @@ TEXT runtime·unreachableMethodPC<ABIInternal>(SB), NOSPLIT|NOFRAME, $0-0
 	LEAQ	runtime·unreachableMethod<ABIInternal>(SB), AX
 	RET
 
+// func mstartPC() uintptr
+TEXT runtime·mstartPC<ABIInternal>(SB), NOSPLIT|NOFRAME, $0-0
+	LEAQ	runtime·mstart(SB), AX
+	RET
+
 // mstart is where a new thread begins; it stays in the scheduler for good.
 TEXT runtime·mstart(SB), NOSPLIT|NOFRAME|TOPFRAME, $0
 	CALL	runtime·mstart0(SB)

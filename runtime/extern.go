@@ -36,9 +36,11 @@ func GOMAXPROCS(n int) int {
 	if n <= 0 || n == old {
 		return old
 	}
+	stopTheWorld()
 	systemstack(func() {
 		procresize(int32(n))
 	})
+	startTheWorld()
 	return old
 }
 
@@ -59,22 +61,14 @@ func NumGoroutine() int {
 // NumCgoCall returns the number of calls of C code: none.
 func NumCgoCall() int64 { return 0 }
 
-// LockOSThread ties the goroutine to its thread until as many calls of UnlockOSThread.
-func LockOSThread() {
-	gp := getg()
-	gp.m.lockedExt++
-	*(*uintptr)(unsafe.Pointer(&gp.lockedm)) = uintptr(unsafe.Pointer(gp.m))
-}
+// LockOSThread is to tie the goroutine to its thread until as many calls of UnlockOSThread. They are
+// counted, but goroutines go on moving between threads.
+func LockOSThread() { getg().lockedExt++ }
 
 // UnlockOSThread undoes a LockOSThread.
 func UnlockOSThread() {
-	gp := getg()
-	if gp.m.lockedExt == 0 {
-		return
-	}
-	gp.m.lockedExt--
-	if gp.m.lockedExt == 0 {
-		gp.lockedm = 0
+	if gp := getg(); gp.lockedExt > 0 {
+		gp.lockedExt--
 	}
 }
 
@@ -294,6 +288,9 @@ func Stack(buf []byte, all bool) int {
 	gp := getg()
 	pc, sp := sys.GetCallerPC(), sys.GetCallerSP()
 	n := 0
+	if all {
+		stopTheWorld()
+	}
 	systemstack(func() {
 		me := getg()
 		me.writebuf = buf[0:0:len(buf)]
@@ -305,5 +302,8 @@ func Stack(buf []byte, all bool) int {
 		n = len(me.writebuf)
 		me.writebuf = nil
 	})
+	if all {
+		startTheWorld()
+	}
 	return n
 }

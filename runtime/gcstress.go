@@ -30,15 +30,16 @@ var stress struct {
 
 // gcstressPoint is a point at which the collector may be made to run.
 func gcstressPoint() {
-	if debug.gcstress == 0 || !gcAllowed() {
+	if debug.gcstress == 0 || !gcAllowed() || !stressDue() {
 		return
 	}
-	if stressDue() {
-		mcall(gcstressOnSystem)
-	}
+	semacquire1(&worldsema, false, waitReasonStoppingTheWorld)
+	mcall(gcstressOnSystem)
+	semrelease1(&worldsema, false)
 }
 
-// stressDue counts a stress point and reports whether to collect there.
+// stressDue counts a stress point and reports whether to collect there. Threads that come here at the same time may
+// disturb each other's count.
 func stressDue() bool {
 	s := &stress
 	if s.price == 0 {
@@ -59,21 +60,24 @@ func gcstressOnSystem(gp *g) {
 	gogo(&gp.sched)
 }
 
-// stressCollect collects and moves stacks; gp is stopped. It runs on g0.
+// stressCollect collects and moves stacks; gp is stopped, worldsema held. It runs on g0.
 func stressCollect(gp *g) {
-	gcCollect(gp)
 	s := &stress
 	s.frames = 0
-	copystack(gp, gp.stack.hi-gp.stack.lo)
+	gcCollect(gp, true)
+	s.price = stressFixed + int64(work.scanned) + int64(work.markedCount)*8 +
+		int64(mheap_.nspans)*stressPerSpan + s.frames*stressPerFrame
+	s.credit -= s.price
+}
+
+// moveStacks moves the stacks of all stopped goroutines.
+func moveStacks(gp *g) {
 	for i := uintptr(0); i < allglen; i++ {
 		other := allgs[i]
 		if st := readgstatus(other); st == _Gwaiting || st == _Grunnable {
 			copystack(other, other.stack.hi-other.stack.lo)
 		}
 	}
-	s.price = stressFixed + int64(work.scanned) + int64(work.markedCount)*8 +
-		int64(mheap_.nspans)*stressPerSpan + s.frames*stressPerFrame
-	s.credit -= s.price
 }
 
 // checkHeapPointer stops the program when a word x of an object points into a stack. Nothing but

@@ -19,7 +19,7 @@ type itabTableType struct {
 
 var (
 	itabLock  mutex
-	itabTable itabTableType
+	itabTable *itabTableType // readers hold no lock: it is replaced as a whole
 )
 
 func itabHash(inter *interfacetype, typ *_type) uintptr {
@@ -68,19 +68,22 @@ func (t *itabTableType) add(m *itab) {
 // lock: they see the old table or the new one.
 func itabAdd(m *itab) {
 	if itabTable.count >= itabTable.size/4*3 {
-		old := itabTable
-		itabTable = newItabTable(old.size * 2)
+		old, t := itabTable, newItabTable(itabTable.size*2)
 		for i := uintptr(0); i < old.size; i++ {
 			if e := *old.at(i); e != nil {
-				itabTable.add(e)
+				t.add(e)
 			}
 		}
+		atomic.StorepNoWB(unsafe.Pointer(&itabTable), unsafe.Pointer(t))
 	}
 	itabTable.add(m)
 }
 
-func newItabTable(size uintptr) itabTableType {
-	return itabTableType{size, 0, (**itab)(persistentalloc(size*8, 8))}
+func newItabTable(size uintptr) *itabTableType {
+	t := (*itabTableType)(persistentalloc(unsafe.Sizeof(itabTableType{}), 8))
+	t.size = size
+	*(*uintptr)(unsafe.Pointer(&t.entries)) = uintptr(persistentalloc(size*8, 8))
+	return t
 }
 
 // itabsinit enters the itabs that the linker made.

@@ -40,10 +40,13 @@ func unlock(l *mutex) {
 	if old == mutexSleeping {
 		futexwakeup(&l.key, 1)
 	}
-	mp := getg().m
-	mp.locks--
-	if mp.locks < 0 {
+	gp := getg()
+	gp.m.locks--
+	if gp.m.locks < 0 {
 		throw("unlock: lock count")
+	}
+	if gp.m.locks == 0 && gp.preempt {
+		gp.stackguard0 = stackPreempt // it was asked to yield meanwhile
 	}
 }
 
@@ -65,4 +68,17 @@ func notesleep(n *note) {
 	for atomic.Load(&n.key) == 0 {
 		futexsleep(&n.key, 0, -1)
 	}
+}
+
+// notetsleep is notesleep for at most ns nanoseconds; it reports whether it was woken.
+func notetsleep(n *note, ns int64) bool {
+	deadline := nanotime() + ns
+	for atomic.Load(&n.key) == 0 {
+		left := deadline - nanotime()
+		if left <= 0 {
+			return false
+		}
+		futexsleep(&n.key, 0, left)
+	}
+	return true
 }

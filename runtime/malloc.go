@@ -44,6 +44,9 @@ func getMCache(mp *m) *mcache {
 	if pp := mp.p.ptr(); pp != nil {
 		return pp.mcache
 	}
+	if mainStarted {
+		throw("malloc without a p")
+	}
 	return mcache0
 }
 
@@ -81,8 +84,8 @@ func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 		x = mallocLarge(size, typ, noscan)
 	}
 	mp.mallocing = 0
-	memstats.mallocs++
-	memstats.totalAlloc += uint64(size)
+	c.mallocs++
+	c.totalAlloc += uint64(size)
 	releasem(mp)
 	return x
 }
@@ -142,7 +145,7 @@ func mallocLarge(size uintptr, typ *_type, noscan bool) unsafe.Pointer {
 		s.largeType = typ
 		s.largeData = size
 	}
-	gcController.heapLive += s.elemsize
+	gcController.allocated(s.elemsize)
 	if s.needzero {
 		memclrNoHeapPointers(unsafe.Pointer(s.startAddr), s.elemsize)
 	}

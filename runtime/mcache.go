@@ -13,6 +13,8 @@ type mcache struct {
 	tinyoffset uintptr // first free byte in it
 	alloc      [numSpanClasses]*mspan
 	next       *mcache // free list
+
+	mallocs, totalAlloc uint64 // objects and bytes ever allocated here
 }
 
 // emptymspan stands in alloc where there is no span; it has no free object.
@@ -72,7 +74,7 @@ func (c *mcache) refill(sc spanClass) {
 		throw("out of memory")
 	}
 	// All its free objects count as allocated from now on.
-	gcController.heapLive += (s.nelems - s.allocCount) * s.elemsize
+	gcController.allocated((s.nelems - s.allocCount) * s.elemsize)
 	c.alloc[sc] = s
 }
 

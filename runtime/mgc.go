@@ -11,14 +11,17 @@
 
 package runtime
 
-import "unsafe"
+import (
+	"internal/runtime/atomic"
+	"unsafe"
+)
 
 const heapMinimum = 4 << 20
 
 // gcControllerState decides when to collect.
 type gcControllerState struct {
 	percent  int64   // GOGC; negative is off
-	heapLive uintptr // bytes live after the last collection, and allocated since
+	heapLive uint64  // bytes live after the last collection, and allocated since
 	trigger  uintptr // collect at this heapLive
 	marked   uintptr // bytes live after the last one
 	enabled  bool    // gcenable has been called
@@ -29,7 +32,10 @@ var gcController gcControllerState
 // wanted reports whether a collection is due.
 //
 //go:nosplit
-func (c *gcControllerState) wanted() bool { return c.heapLive >= c.trigger }
+func (c *gcControllerState) wanted() bool { return atomic.Load64(&c.heapLive) >= uint64(c.trigger) }
+
+// allocated counts n bytes as live.
+func (c *gcControllerState) allocated(n uintptr) { atomic.Xadd64(&c.heapLive, int64(n)) }
 
 // setTrigger places the next collection.
 func (c *gcControllerState) setTrigger() {
@@ -78,7 +84,11 @@ func gcBeforeAlloc(size uintptr) {
 		return
 	}
 	if gcController.wanted() {
-		mcall(gcOnSystem)
+		semacquire1(&worldsema, false, waitReasonStoppingTheWorld)
+		if gcController.wanted() { // still
+			mcall(gcOnSystem)
+		}
+		semrelease1(&worldsema, false)
 	} else if debug.gcstress != 0 {
 		gcstressPoint()
 	}
@@ -87,24 +97,28 @@ func gcBeforeAlloc(size uintptr) {
 // GC runs a garbage collection.
 func GC() {
 	if gcAllowed() {
+		semacquire1(&worldsema, false, waitReasonStoppingTheWorld)
 		mcall(gcOnSystem)
+		semrelease1(&worldsema, false)
 		Gosched()
 	}
 }
 
 // gcOnSystem collects for the goroutine that gave up its stack for it, and goes on there.
 func gcOnSystem(gp *g) {
-	gcCollect(gp)
+	gcCollect(gp, false)
 	gogo(&gp.sched)
 }
 
-// gcCollect is a collection. It runs on g0; gp is the goroutine that caused it.
-func gcCollect(gp *g) {
+// gcCollect is a collection. It runs on g0, with worldsema held; gp is the goroutine that caused it. With move
+// all stacks are moved, too.
+func gcCollect(gp *g, move bool) {
 	mp := getg().m
 	start := nanotime()
 	casgstatus(gp, _Grunning, _Gwaiting)
 	gp.waitreason = waitReasonCollecting
-	stopTheWorld()
+	mp.locks++
+	stopTheWorldWithSema()
 	mp.mallocing++
 	clearpools()
 
@@ -119,11 +133,14 @@ func gcCollect(gp *g) {
 	before := gcController.heapLive
 	sweepAll()
 	shrinkStacks(gp)
+	if move {
+		moveStacks(gp)
+	}
 
 	mp.mallocing--
 	c := &gcController
 	c.marked = work.marked
-	c.heapLive = work.marked
+	c.heapLive = uint64(work.marked)
 	c.setTrigger()
 	memstats.numGC++
 	sec, nsec := walltime()
@@ -133,15 +150,11 @@ func gcCollect(gp *g) {
 		print("gc ", memstats.numGC, ": ", before>>10, " -> ", c.marked>>10, " KiB, ", work.markedCount,
 			" objects, ", (nanotime()-start)/1000, " us\n")
 	}
-	startTheWorld()
 	casgstatus(gp, _Gwaiting, _Grunning)
+	startTheWorldWithSema()
 	wakeFinalizers()
+	mp.locks--
 }
-
-// stopTheWorld waits until no other thread runs Go code. With one thread that is so.
-func stopTheWorld() { sched.gcwaiting = true }
-
-func startTheWorld() { sched.gcwaiting = false }
 
 // shrinkStacks gives back stack that parked goroutines do not use.
 func shrinkStacks(me *g) {

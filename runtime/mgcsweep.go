@@ -36,7 +36,6 @@ func sweepSpan(s *mspan) bool {
 			live++
 		}
 	}
-	memstats.frees += uint64(s.allocCount - live)
 	s.next, s.prev, s.list = nil, nil, nil
 	if live == 0 {
 		recyclePtrBits(s)

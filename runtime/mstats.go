@@ -5,9 +5,6 @@ package runtime
 import _ "unsafe" // for linkname
 
 var memstats struct {
-	mallocs    uint64
-	frees      uint64
-	totalAlloc uint64
 	numGC      uint32
 	pauseTotal uint64
 	lastGC     int64 // when it ended, in nanoseconds of 1970
@@ -44,11 +41,23 @@ var MemProfileRate int = 512 * 1024
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
+	stopTheWorld()
+	readMemStats(m)
+	startTheWorld()
+}
+
+// readMemStats fills m while the world is stopped.
+func readMemStats(m *MemStats) {
+	mallocs, totalAlloc := uint64(0), uint64(0)
+	for i := 0; i < len(allps) && allps[i] != nil; i++ {
+		mallocs += allps[i].mcache.mallocs
+		totalAlloc += allps[i].mcache.totalAlloc
+	}
 	live, objects := heapInUse()
 	m.Alloc, m.HeapAlloc = uint64(live), uint64(live)
-	m.TotalAlloc = memstats.totalAlloc
-	m.Mallocs = memstats.mallocs
-	m.Frees = memstats.mallocs - uint64(objects)
+	m.TotalAlloc = totalAlloc
+	m.Mallocs = mallocs
+	m.Frees = mallocs - uint64(objects)
 	m.HeapObjects = uint64(objects)
 	h := &mheap_
 	m.Sys = uint64(h.sysBytes)

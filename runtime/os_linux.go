@@ -74,6 +74,43 @@ func osinit() {
 	getg().m.procid = uint64(gettid())
 }
 
+// clone starts a thread on a stack, which is m's g0 at once and calls fn.
+//
+//go:noescape
+func clone(flags int32, stk uintptr, mp *m, gp *g, fn uintptr) int32
+
+func mstartPC() uintptr
+
+// usleep sleeps for a number of microseconds.
+func usleep(usec int64) {
+	var ts timespec
+	ts.sec = usec / 1000000
+	ts.nsec = usec % 1000000 * 1000
+	nanosleep(&ts)
+}
+
+//go:noescape
+func nanosleep(ts *timespec)
+
+// The threads of a program share everything.
+const cloneFlags = 0x100 | 0x200 | 0x400 | 0x800 | 0x10000 | 0x40000 // VM, FS, FILES, SIGHAND, THREAD, SYSVSEM
+
+// newosproc starts mp's thread. It begins with all signals blocked; minit lets them in again.
+func newosproc(mp *m) {
+	all := ^uint64(0)
+	rtSigprocmask(_SIG_SETMASK, &all, &mp.sigmask, 8)
+	ret := clone(cloneFlags, mp.g0.stack.hi-64, mp, mp.g0, mstartPC())
+	for i := int64(1); ret == -11 && i < 20; i++ { // EAGAIN: perhaps for a moment only
+		usleep(i * 1000)
+		ret = clone(cloneFlags, mp.g0.stack.hi-64, mp, mp.g0, mstartPC())
+	}
+	rtSigprocmask(_SIG_SETMASK, &mp.sigmask, nil, 8)
+	if ret < 0 {
+		print("runtime: failed to create new OS thread (have ", sched.mnext, " already; errno=", -ret, ")\n")
+		throw("newosproc")
+	}
+}
+
 // countCPUs counts the processors this process may run on.
 func countCPUs() int32 {
 	var mask [128]byte

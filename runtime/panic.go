@@ -509,6 +509,7 @@ func fatalpanic(p *_panic) {
 	systemstack(func() {
 		atomic.Xadd(&panicking, 1)
 		printlock()
+		freezetheworld()
 		printpanics(p)
 		dopanic(gp, pc, sp)
 	})
@@ -592,6 +593,7 @@ func fatalthrow(t throwType) {
 	systemstack(func() {
 		atomic.Xadd(&panicking, 1)
 		printlock()
+		freezetheworld()
 		dopanic(gp, pc, sp)
 	})
 	abort()

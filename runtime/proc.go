@@ -10,7 +10,8 @@
 // gopark and goready are what everything that waits is made of. Code that switches
 // goroutines runs on the m's own stack, g0: mcall gets there, gogo leaves.
 //
-// For now one m runs everything; the queues are written for many.
+// How m's come and go is in mthread.go, what happens around system calls in entersyscall.go; sysmon.go
+// watches over all of it, and stopworld.go brings it to a halt.
 
 package runtime
 
@@ -62,6 +63,10 @@ func schedinit() {
 // mcommoninit enters a new m into the list of all.
 func mcommoninit(mp *m) {
 	lock(&sched.lock)
+	if sched.mnext >= int64(sched.maxmcount) {
+		print("runtime: program exceeds ", sched.maxmcount, "-thread limit\n")
+		throw("thread exhaustion")
+	}
 	mp.id = sched.mnext
 	sched.mnext++
 	mp.alllink = allm
@@ -71,41 +76,43 @@ func mcommoninit(mp *m) {
 	mp.gsignal.m = mp
 }
 
-// procresize makes n p's and takes the first for this m; the others are idle.
+// maxProcs is the most p's there can be.
+const maxProcs = 1024
+
+// allps holds every p ever made; allp is the part in use.
+var allps [maxProcs]*p
+
+// procresize makes n p's, the world being stopped or not yet begun, and takes the first for this m if its
+// own is gone; the others wait for startTheWorld.
 func procresize(n int32) {
 	bootstep("procresize")
-	if n > 1024 {
-		n = 1024
+	if n > maxProcs {
+		n = maxProcs
 	}
-	gp := getg()
-	list := make([]*p, n)
+	mp := getg().m
 	for i := int32(0); i < n; i++ {
-		if int(i) < len(allp) {
-			list[i] = allp[i]
-			continue
+		if allps[i] == nil {
+			pp := new(p)
+			pp.init(i)
+			allps[i] = pp
 		}
-		pp := new(p)
-		pp.init(i)
-		list[i] = pp
+		if i >= int32(len(allp)) {
+			allps[i].status = _Pgcstop
+		}
 	}
 	for i := n; i < int32(len(allp)); i++ {
 		allp[i].destroy()
 	}
-	allp = list
+	lock(&allpLock)
+	allp = allps[:n]
+	unlock(&allpLock)
 	gomaxprocs = n
-	if cur := gp.m.p.ptr(); cur == nil || cur.id >= n {
+	if cur := mp.p.ptr(); cur == nil || cur.id >= n {
 		if cur != nil {
 			cur.m = 0
-			gp.m.p = 0
+			mp.p = 0
 		}
 		acquirep(allp[0])
-	}
-	sched.pidle = 0
-	sched.npidle = 0
-	for i := n - 1; i >= 0; i-- {
-		if pp := allp[i]; pp != gp.m.p.ptr() {
-			pidleput(pp)
-		}
 	}
 }
 
@@ -131,6 +138,16 @@ func (pp *p) destroy() {
 		}
 		globrunqput(gp)
 	}
+	for pp.gFree.head != 0 {
+		gp := pp.gFree.head.ptr()
+		pp.gFree.head = gp.schedlink
+		pp.gFreeCount--
+		gp.schedlink = sched.gFree.head
+		sched.gFree.head.set(gp)
+		sched.gFreeCount++
+	}
+	pp.sudogcache = nil
+	pp.sudogcount = 0
 	pp.mcache.releaseAll()
 	pp.status = _Pdead
 }
@@ -161,14 +178,14 @@ func pidleput(pp *p) {
 	pp.status = _Pidle
 	pp.link = sched.pidle
 	*(*uintptr)(unsafe.Pointer(&sched.pidle)) = uintptr(unsafe.Pointer(pp))
-	sched.npidle++
+	atomic.Xadd(&sched.npidle, 1)
 }
 
 func pidleget() *p {
 	pp := sched.pidle.ptr()
 	if pp != nil {
 		sched.pidle = pp.link
-		sched.npidle--
+		atomic.Xadd(&sched.npidle, -1)
 	}
 	return pp
 }
@@ -215,6 +232,7 @@ func doInit1(t *initTask) {
 func main() {
 	bootstep("main")
 	mainStarted = true
+	systemstack(startSysmon)
 	doInit(runtime_inittasks)
 	gcenable()
 	bootstep("init tasks")
@@ -230,6 +248,17 @@ func main() {
 	}
 	bootstep("exit")
 	exit(0)
+}
+
+// startSysmon starts the thread of sysmon, and makes the other p's available.
+func startSysmon() {
+	lock(&sched.lock)
+	sched.nmsys++
+	for i := len(allp) - 1; i > 0; i-- {
+		pidleput(allp[i])
+	}
+	unlock(&sched.lock)
+	newm(sysmon, nil, false)
 }
 
 // ---- making goroutines ----
@@ -277,8 +306,7 @@ func newproc1(fn *funcval, callergp *g, callerpc uintptr) *g {
 	if callergp != nil {
 		newg.parentGoid = callergp.goid
 	}
-	sched.goidgen++
-	newg.goid = sched.goidgen
+	newg.goid = atomic.Xadd64(&sched.goidgen, 1)
 	casgstatus(newg, _Gdead, _Grunnable)
 	releasem(mp)
 	return newg
@@ -391,12 +419,19 @@ func mstart0() {
 // mstart1 marks the place on g0's stack to which every mcall comes back, and schedules.
 func mstart1() {
 	gp := getg()
+	mp := gp.m
 	gp.sched.g.set(gp)
 	gp.sched.pc = sys.GetCallerPC()
 	gp.sched.sp = sys.GetCallerSP()
 	minit()
 	if !mainStarted {
 		bootstep("schedule")
+	}
+	if fn := mp.mstartfn; fn != nil {
+		fn()
+	}
+	if mp != &m0 {
+		takeNextP(mp)
 	}
 	schedule()
 }
@@ -407,14 +442,19 @@ func schedule() {
 	if mp.locks != 0 {
 		throw("schedule: holding locks")
 	}
-	execute(findRunnable())
+	gp := findRunnable()
+	if mp.spinning {
+		resetspinning(mp)
+	}
+	execute(gp)
 }
 
 // execute runs gp on this m.
 func execute(gp *g) {
 	mp := getg().m
-	mp.curg = gp
-	gp.m = mp
+	// Both are known elsewhere: no barrier.
+	*(*uintptr)(unsafe.Pointer(&mp.curg)) = uintptr(unsafe.Pointer(gp))
+	*(*uintptr)(unsafe.Pointer(&gp.m)) = uintptr(unsafe.Pointer(mp))
 	casgstatus(gp, _Grunnable, _Grunning)
 	gp.waitsince = 0
 	gp.preempt = false
@@ -423,21 +463,43 @@ func execute(gp *g) {
 	gogo(&gp.sched)
 }
 
-// findRunnable returns a goroutine to run: from the p's queue, the global one, another
-// p's. When there is none anywhere, nothing can ever happen again.
+// findRunnable returns a goroutine to run: from the p's queue, the global one, another p's. It
+// sleeps until there is one.
 func findRunnable() *g {
-	pp := getg().m.p.ptr()
-top:
-	if when := nextTimer(); when != maxWhen {
-		if now := nanotime(); when <= now {
-			runTimers(now)
+	mp := getg().m
+	for {
+		if atomic.Load(&sched.gcwaiting) != 0 {
+			gcstopm()
+			continue
+		}
+		pp := mp.p.ptr()
+		if when := nextTimer(); when != maxWhen {
+			if now := nanotime(); when <= now {
+				runTimers(now)
+			}
+		}
+		if gp := findQueued(pp); gp != nil {
+			return gp
+		}
+		// Spinning costs time: at most half as many m's spin as are busy.
+		if mp.spinning || 2*atomic.Load(&sched.nmspinning) < uint32(gomaxprocs)-atomic.Load(&sched.npidle) {
+			if !mp.spinning {
+				startSpinning(mp)
+			}
+			if gp := stealWork(pp); gp != nil {
+				return gp
+			}
+		}
+		if gp := idle(mp); gp != nil {
+			return gp
 		}
 	}
+}
+
+// findQueued looks into the p's own queue and the global one.
+func findQueued(pp *p) *g {
 	if pp.schedtick%61 == 0 && sched.runq.size > 0 {
-		lock(&sched.lock)
-		gp := globrunqget(pp, 1)
-		unlock(&sched.lock)
-		if gp != nil {
+		if gp := fromGlobal(pp, 1); gp != nil {
 			return gp
 		}
 	}
@@ -445,72 +507,75 @@ top:
 		return gp
 	}
 	if sched.runq.size > 0 {
-		lock(&sched.lock)
-		gp := globrunqget(pp, 0)
-		unlock(&sched.lock)
-		if gp != nil {
-			return gp
-		}
+		return fromGlobal(pp, 0)
 	}
-	if gp := stealWork(pp); gp != nil {
-		return gp
-	}
-	if when := nextTimer(); when != maxWhen {
-		if now := nanotime(); when > now {
-			futexsleep(&timerSleeper, 0, when-now)
-		}
-		goto top
-	}
-	checkdead()
 	return nil
 }
 
-// timerSleeper is what the thread that waits for the next timer sleeps on.
-var timerSleeper uint32
+// fromGlobal is globrunqget with the lock.
+func fromGlobal(pp *p, max int32) *g {
+	lock(&sched.lock)
+	gp := globrunqget(pp, max)
+	unlock(&sched.lock)
+	return gp
+}
 
-// wakeTimerSleeper wakes it when it would sleep too long. The only thread is awake.
-func wakeTimerSleeper(when int64) {}
-
-// stealWork takes half of the queue of some other p, beginning at a random one.
-func stealWork(pp *p) *g {
-	n := uint32(len(allp))
-	if n < 2 {
+// idle gives the p up and sleeps until there is work for this m; it has a p again then. It may
+// find a goroutine at the last moment.
+func idle(mp *m) *g {
+	pp := mp.p.ptr()
+	lock(&sched.lock)
+	if atomic.Load(&sched.gcwaiting) != 0 {
+		unlock(&sched.lock)
 		return nil
 	}
-	start := uint32(uint64(uint32(randNext(pp)>>32)) * uint64(n) >> 32)
-	for i := uint32(0); i < n; i++ {
-		other := allp[(start+i)%n]
-		if other == pp {
-			continue
-		}
-		if gp := runqsteal(pp, other); gp != nil {
-			return gp
+	if sched.runq.size > 0 {
+		gp := globrunqget(pp, 0)
+		unlock(&sched.lock)
+		return gp
+	}
+	releasep()
+	pidleput(pp)
+	unlock(&sched.lock)
+	if mp.spinning {
+		mp.spinning = false
+		stopSpinning()
+	}
+	// Work that was queued while we counted as running: see mthread.go.
+	if anyWork() || waitForTimer() {
+		lock(&sched.lock)
+		pp = pidleget()
+		unlock(&sched.lock)
+		if pp != nil {
+			acquirep(pp)
+			startSpinning(mp)
+			return nil
 		}
 	}
+	stopm()
 	return nil
 }
 
-// wakep would start another thread when there is an idle p and nobody is looking for
-// work.
-func wakep() {
-}
-
-// checkdead is called when no goroutine can run: the program is stuck for good.
-func checkdead() {
-	if panicking > 0 {
-		return
-	}
-	left := 0
-	for i := uintptr(0); i < allglen; i++ {
-		gp := allgs[i]
-		if s := readgstatus(gp) &^ _Gscan; s == _Gwaiting && !isSystemGoroutine(gp) {
-			left++
+// stealWork takes half of the queue of some other p, beginning at a random one. What is to run next there is
+// taken only when there is nothing else: it is about to run.
+func stealWork(pp *p) *g {
+	n := uint32(len(allp))
+	for round := 0; round < 4; round++ {
+		start := uint32(uint64(uint32(randNext(pp)>>32)) * uint64(n) >> 32)
+		for i := uint32(0); i < n; i++ {
+			other := allp[(start+i)%n]
+			if other == pp {
+				continue
+			}
+			if atomic.Load(&sched.gcwaiting) != 0 {
+				return nil
+			}
+			if gp := runqsteal(pp, other, round == 3); gp != nil {
+				return gp
+			}
 		}
 	}
-	if left == 0 {
-		fatal("no goroutines (main called runtime.Goexit) - deadlock!")
-	}
-	fatal("all goroutines are asleep - deadlock!")
+	return nil
 }
 
 // ---- parking ----
@@ -547,8 +612,8 @@ func park_m(gp *g) {
 // dropg separates the m from its goroutine.
 func dropg() {
 	mp := getg().m
-	mp.curg.m = nil
-	mp.curg = nil
+	*(*uintptr)(unsafe.Pointer(&mp.curg.m)) = 0
+	*(*uintptr)(unsafe.Pointer(&mp.curg)) = 0
 }
 
 // goready makes a parked goroutine runnable.
@@ -565,7 +630,9 @@ func ready(gp *g, next bool) {
 	}
 	casgstatus(gp, _Gwaiting, _Grunnable)
 	runqput(mp.p.ptr(), gp, next)
-	wakep()
+	if mainStarted {
+		wakep()
+	}
 	releasem(mp)
 }
 
@@ -606,30 +673,6 @@ func goyield_m(gp *g) {
 	schedule()
 }
 
-// ---- system calls ----
-
-// entersyscall is called before a system call that may take long. Until exitsyscall the goroutine's
-// stack does not change: it is described by syscallsp and syscallpc.
-//
-//go:nosplit
-func entersyscall() {
-	// nosplit: the place that is noted here must stay valid.
-	gp := getg()
-	gp.m.locks++
-	gp.syscallpc = sys.GetCallerPC()
-	gp.syscallsp = sys.GetCallerSP()
-	gp.m.locks--
-}
-
-// exitsyscall is called after it.
-//
-//go:nosplit
-func exitsyscall() {
-	gp := getg()
-	gp.syscallsp = 0
-	gp.syscallpc = 0
-}
-
 // goexit1 ends the current goroutine; its first function has returned.
 func goexit1() {
 	mcall(goexit0)
@@ -657,8 +700,8 @@ func goexit0(gp *g) {
 // runqput puts gp into the p's queue: as the next to run, or at the end.
 func runqput(pp *p, gp *g, next bool) {
 	if next {
-		old := pp.runnext
-		pp.runnext.set(gp)
+		// Others may take it at any time.
+		old := guintptr(atomic.Xchg64((*uint64)(unsafe.Pointer(&pp.runnext)), uint64(uintptr(unsafe.Pointer(gp)))))
 		if old == 0 {
 			return
 		}
@@ -668,7 +711,7 @@ func runqput(pp *p, gp *g, next bool) {
 	t := pp.runqtail
 	if t-h < uint32(len(pp.runq)) {
 		pp.runq[t%uint32(len(pp.runq))].set(gp)
-		atomic.StoreRel(&pp.runqtail, t+1)
+		atomic.Store(&pp.runqtail, t+1) // seen by others before wakep looks at them
 		return
 	}
 	runqputslow(pp, gp, h, t)
@@ -711,15 +754,16 @@ func runqget(pp *p) *g {
 	}
 }
 
-// runqsteal moves half of another p's queue to pp's and returns one of them, or nil.
-func runqsteal(pp, from *p) *g {
+// runqsteal moves half of another p's queue to pp's and returns one of them, or nil. With stealNext it
+// also takes what is to run next.
+func runqsteal(pp, from *p, stealNext bool) *g {
 	for {
 		h := atomic.LoadAcq(&from.runqhead)
 		t := atomic.LoadAcq(&from.runqtail)
 		n := t - h
 		n -= n / 2
 		if n == 0 {
-			if next := from.runnext; next != 0 && atomic.Casuintptr((*uintptr)(unsafe.Pointer(&from.runnext)), uintptr(next), 0) {
+			if next := from.runnext; stealNext && next != 0 && atomic.Casuintptr((*uintptr)(unsafe.Pointer(&from.runnext)), uintptr(next), 0) {
 				return next.ptr()
 			}
 			return nil

@@ -29,6 +29,7 @@ var debug struct {
 	panicnil           int32
 	invalidptr         int32
 	randseed           int32 // fixes all random choices
+	schedtrace         int32 // a line about the scheduler every so many milliseconds
 	asyncpreemptoff    int32 // debuggers look for it
 	tracebackancestors int32
 }
@@ -52,6 +53,8 @@ func debugVar(name string) *int32 {
 		return &debug.invalidptr
 	case "randseed":
 		return &debug.randseed
+	case "schedtrace":
+		return &debug.schedtrace
 	case "asyncpreemptoff":
 		return &debug.asyncpreemptoff
 	case "tracebackancestors":

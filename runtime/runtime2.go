@@ -128,6 +128,7 @@ type g struct {
 	writebuf         []byte // print goes here when not nil
 	timer            *timer // of time.Sleep, kept for the next
 	paniconfault     bool   // any bad address panics
+	lockedExt        uint32 // calls of LockOSThread
 }
 
 // An m is a thread. g0 is its scheduling goroutine, on the system's stack.
@@ -161,9 +162,11 @@ type m struct {
 	waitunlockf func(*g, unsafe.Pointer) bool // of gopark
 	waitlock    unsafe.Pointer
 	caughtsig   guintptr
-	lockedExt   uint32  // calls of LockOSThread
-	trappc      uintptr // where a signal stopped the code that is dying
-	sigmask     uint64  // signals blocked before a fork
+	trappc      uintptr  // where a signal stopped the code that is dying
+	sigmask     uint64   // signals blocked before a fork
+	nextp       puintptr // the p to begin with
+	oldp        puintptr // the p it had before the system call
+	mstartfn    func()   // what the thread does first
 }
 
 // A throwType says how a program is dying; the larger, the more a traceback shows.
@@ -199,6 +202,9 @@ type p struct {
 	randstate uint64 // all random choices on this p; see rand.go
 	wbBuf     wbBuf
 	preempt   bool
+
+	syscalltick uint32 // incremented around system calls
+	sysmontick  sysmontick
 }
 
 // A gList is a stack of g's linked by schedlink.
@@ -231,7 +237,9 @@ type schedt struct {
 	gFreeCount int32
 	sudogcache *sudog
 
-	gcwaiting      bool
+	gcwaiting      uint32 // the world is to stop
+	stopwait       int32  // p's that have not stopped yet
+	stopnote       note   // what the stopper sleeps on
 	procresizetime int64
 }
 
@@ -383,6 +391,7 @@ var (
 	sched schedt
 
 	allp       []*p
+	allpLock   mutex // held while allp changes, and by who looks without a p
 	gomaxprocs int32
 	ncpu       int32
 

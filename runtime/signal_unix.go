@@ -94,11 +94,16 @@ func dieOfSignal(sig uint32) {
 
 // minit prepares a thread for signals: its signal stack.
 func minit() {
-	gsig := getg().m.gsignal
+	mp := getg().m
+	gsig := mp.gsignal
 	var st stackt
 	st.sp = gsig.stack.lo
 	st.size = gsig.stack.hi - gsig.stack.lo
 	sigaltstack(&st, nil)
+	mp.procid = uint64(gettid())
+	if mp != &m0 {
+		rtSigprocmask(_SIG_SETMASK, &mp.sigmask, nil, 8)
+	}
 }
 
 // signame returns the name and meaning of a signal.

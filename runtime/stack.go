@@ -138,8 +138,9 @@ func newstack() {
 		throw("split stack overflow")
 	}
 
-	if debug.gcstress != 0 && mp.locks == 0 && mp.mallocing == 0 && gcController.enabled && stressDue() {
+	if debug.gcstress != 0 && mp.locks == 0 && mp.mallocing == 0 && gcController.enabled && stressDue() && cansemacquire(&worldsema) {
 		stressCollect(gp)
+		semrelease1(&worldsema, false)
 	}
 
 	newsize := (gp.stack.hi - gp.stack.lo) * 2

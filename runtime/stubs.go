@@ -98,6 +98,9 @@ func acquirem() *m {
 //go:nosplit
 func releasem(mp *m) {
 	mp.locks--
+	if gp := getg(); mp.locks == 0 && gp.preempt {
+		gp.stackguard0 = stackPreempt // it was asked to yield meanwhile
+	}
 }
 
 // KeepAlive keeps what x points to from being collected before this call.

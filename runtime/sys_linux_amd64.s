@@ -112,6 +112,41 @@ TEXT runtime·futex(SB), NOSPLIT, $0-28
 	MOVL	AX, ret+24(FP)
 	RET
 
+// func nanosleep(ts *timespec)
+TEXT runtime·nanosleep(SB), NOSPLIT, $0-8
+	MOVQ	ts+0(FP), DI
+	XORL	SI, SI
+	MOVL	$35, AX
+	SYSCALL
+	RET
+
+// func clone(flags int32, stk uintptr, mp *m, gp *g, fn uintptr) int32
+TEXT runtime·clone(SB), NOSPLIT|NOFRAME, $0-44
+	MOVL	flags+0(FP), DI
+	MOVQ	stk+8(FP), SI
+	MOVQ	mp+16(FP), R13
+	MOVQ	gp+24(FP), R14
+	MOVQ	fn+32(FP), R12
+	LEAQ	(m_tls+8)(R13), R8 // where FS of the thread is to point
+	ORQ	$0x80000, DI // CLONE_SETTLS
+	XORL	DX, DX
+	XORL	R10, R10
+	MOVQ	R14, R9
+	MOVQ	(TLS), R14 // the parent goes on with its own g
+	MOVL	$56, AX
+	SYSCALL
+	CMPQ	AX, $0
+	JEQ	child
+	MOVL	AX, ret+40(FP)
+	RET
+child:
+	MOVQ	R9, R14
+	MOVQ	R14, (TLS)
+	XORPS	X15, X15
+	XORL	BP, BP
+	CALL	R12
+	CALL	runtime·abort(SB)
+
 // func schedGetaffinity(pid int32, n uintptr, mask *byte) int32
 TEXT runtime·schedGetaffinity(SB), NOSPLIT, $0-28
 	MOVL	pid+0(FP), DI

@@ -36,6 +36,10 @@ var timers struct {
 	lock mutex
 	heap []*timer
 	next int64 // when of the first, maxWhen if there is none
+
+	waiting bool   // an m sleeps,
+	until   int64  // until then,
+	seq     uint32 // on this
 }
 
 func timersinit() { timers.next = maxWhen }
@@ -146,8 +150,43 @@ func runTimers(now int64) {
 	unlock(&timers.lock)
 }
 
-// sleepUntil is for checks: whether anything will happen by itself.
-func timersPending() bool { return nextTimer() != maxWhen }
+// waitForTimer sleeps until the next timer is due, unless there is none or somebody else waits for it. The
+// caller has no p. It reports whether to look for work again.
+func waitForTimer() bool {
+	lock(&timers.lock)
+	if len(timers.heap) == 0 || timers.waiting {
+		unlock(&timers.lock)
+		return false
+	}
+	timers.waiting = true
+	timers.until = timers.heap[0].when
+	seq := atomic.Load(&timers.seq)
+	unlock(&timers.lock)
+	if ns := timers.until - nanotime(); ns > 0 {
+		futexsleep(&timers.seq, seq, ns)
+	}
+	lock(&timers.lock)
+	timers.waiting = false
+	unlock(&timers.lock)
+	return true
+}
+
+// timerAdded is called after a timer was entered: somebody is to wait for it. The lock is not held.
+func timerAdded(when int64) {
+	lock(&timers.lock)
+	waiting := timers.waiting
+	wake := waiting && when < timers.until
+	if wake {
+		timers.until = when
+		atomic.Xadd(&timers.seq, 1)
+	}
+	unlock(&timers.lock)
+	if wake {
+		futexwakeup(&timers.seq, 1)
+	} else if !waiting && atomic.Load(&sched.npidle) != 0 {
+		systemstack(wakep)
+	}
+}
 
 // ---- sleeping ----
 
@@ -176,7 +215,7 @@ func startSleep(gp *g, t unsafe.Pointer) bool {
 	lock(&timers.lock)
 	addTimer((*timer)(t))
 	unlock(&timers.lock)
-	wakeTimerSleeper((*timer)(t).when)
+	timerAdded((*timer)(t).when)
 	return true
 }
 
@@ -211,7 +250,7 @@ func startTimer(t *timer, when, period int64) (pending bool) {
 	t.period = period
 	addTimer(t)
 	unlock(&timers.lock)
-	wakeTimerSleeper(when)
+	timerAdded(when)
 	return pending
 }
 

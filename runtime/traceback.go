@@ -42,9 +42,9 @@ func (u *unwinder) init(gp *g, pc, sp uintptr) {
 	if pc == ^uintptr(0) {
 		pc = gp.sched.pc
 		sp = gp.sched.sp
-		if gp.syscallsp != 0 {
+		if s := gp.syscallsp; s != 0 {
 			pc = gp.syscallpc
-			sp = gp.syscallsp
+			sp = s
 		}
 	}
 	u.g = gp
@@ -538,7 +538,7 @@ func goroutineheader(gp *g) {
 			print(", ", minutes, " minutes")
 		}
 	}
-	if gp.lockedm != 0 {
+	if gp.lockedExt != 0 {
 		print(", locked to thread")
 	}
 	print("]:\n")
@@ -561,7 +561,12 @@ func tracebackothers(me *g) {
 		}
 		print("\n")
 		goroutineheader(gp)
-		tracebackg(gp, ^uintptr(0), 0)
+		if gp.m != getg().m && readgstatus(gp)&^_Gscan == _Grunning {
+			print("\tgoroutine running on other thread; stack unavailable\n")
+			printcreatedby(gp)
+		} else {
+			tracebackg(gp, ^uintptr(0), 0)
+		}
 	}
 }
 

@@ -1,0 +1,107 @@
+// sysmon is a thread of its own, without a p, that watches the others: it takes the p's of m's that are
+// stuck in system calls, preempts what runs for too long, and sees to timers for which nobody
+// waits.
+
+package runtime
+
+import "internal/runtime/atomic"
+
+const (
+	sysmonMinSleep = 20       // microseconds between two looks, while there is something to do
+	sysmonMaxSleep = 10000    // and when there is not
+	forcePreemptNS = 10000000 // how long a goroutine may run, or a p sit in a system call
+)
+
+// A sysmontick is what sysmon remembers about a p: counts, and since when they have been the same.
+type sysmontick struct {
+	schedtick   uint32
+	syscalltick uint32
+	schedwhen   int64
+	syscallwhen int64
+}
+
+func sysmon() {
+	idle, delay := 0, int64(sysmonMinSleep)
+	start := nanotime()
+	lasttrace := start
+	for {
+		if idle > 50 && delay < sysmonMaxSleep {
+			delay *= 2
+			if delay > sysmonMaxSleep {
+				delay = sysmonMaxSleep
+			}
+		}
+		usleep(delay)
+		now := nanotime()
+		if debug.schedtrace > 0 && now-lasttrace >= int64(debug.schedtrace)*1000000 {
+			lasttrace = now
+			schedtrace(now - start)
+		}
+		if atomic.Load(&sched.gcwaiting) != 0 {
+			continue
+		}
+		if nextTimer() < now && atomic.Load(&sched.npidle) != 0 {
+			startm(nil, false)
+		}
+		if retake(now) != 0 {
+			idle, delay = 0, sysmonMinSleep
+		} else {
+			idle++
+		}
+	}
+}
+
+// retake looks at each p and returns how many it took or asked to yield.
+func retake(now int64) int {
+	n := 0
+	for i := 0; ; i++ {
+		lock(&allpLock)
+		if i >= len(allp) {
+			unlock(&allpLock)
+			return n
+		}
+		pp := allp[i]
+		unlock(&allpLock)
+		pd := &pp.sysmontick
+		switch atomic.Load(&pp.status) {
+		case _Prunning:
+			if pd.schedtick != pp.schedtick {
+				pd.schedtick = pp.schedtick
+				pd.schedwhen = now
+			} else if pd.schedwhen+forcePreemptNS <= now {
+				preemptone(pp)
+				n++
+			}
+		case _Psyscall:
+			if pd.syscalltick != pp.syscalltick {
+				pd.syscalltick = pp.syscalltick
+				pd.syscallwhen = now
+				continue
+			}
+			if runqempty(pp) && atomic.Load(&sched.nmspinning)+atomic.Load(&sched.npidle) > 0 && pd.syscallwhen+forcePreemptNS > now {
+				continue // nobody needs it
+			}
+			if atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+				n++
+				pp.syscalltick++
+				handoffp(pp)
+			}
+		}
+	}
+}
+
+// schedtrace prints a line about the scheduler: GODEBUG=schedtrace=milliseconds.
+func schedtrace(age int64) {
+	lock(&sched.lock)
+	print("SCHED ", age/1000000, "ms: gomaxprocs=", gomaxprocs, " idleprocs=", sched.npidle, " threads=", sched.mnext,
+		" spinningthreads=", sched.nmspinning, " needspinning=0 idlethreads=", sched.nmidle, " runqueue=", sched.runq.size, " [")
+	for i := 0; i < len(allp); i++ {
+		pp := allp[i]
+		if i > 0 {
+			print(" ")
+		}
+		print(atomic.Load(&pp.runqtail) - atomic.Load(&pp.runqhead))
+	}
+	print("]\n")
+	unlock(&sched.lock)
+}
