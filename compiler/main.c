@@ -59,6 +59,7 @@ static void configure(Compile *c)
     c->obj.pkgpath = o->pkgpath;
     c->obj.prov = o->prov;
     c->obj.position = object_position;
+    c->obj.inlined = object_inlined;
     c->obj.error_position = shown_position;
     c->obj.position_arg = c;
     const char **settings = NEW_ARRAY(&c->arena, const char *, 2);
@@ -153,6 +154,10 @@ static void end_ir(Compile *c)
     object_free(ir);
     free(ir->pending);
     map_free(&ir->queued);
+    map_free(&ir->inlined_at);
+    free(ir->inlined);
+    ir->inlined = NULL;
+    ir->ninlined = 0;
     map_free(&ir->static_vars);
     pthread_mutex_destroy(&ir->lock);
 }

@@ -44,7 +44,15 @@ ObjPos object_position(void *compile, uint32_t pos)
 {
     const Compile *c = compile;
     uint32_t line = pos_line(&c->pos, pos);
-    return (ObjPos){.file = recorded_file(c, pos), .line = line ? (int32_t)line : 1, .col = (int32_t)pos_col(&c->pos, pos)};
+    return (ObjPos){.file = recorded_file(c, pos), .line = line ? (int32_t)line : 1, .col = (int32_t)pos_col(&c->pos, pos),
+                    .inl = 1 + inlined_number(&c->ir, pos)};
+}
+
+InlCall object_inlined(void *compile, int32_t call)
+{
+    const Compile *c = compile;
+    const InlinedCall *i = &c->ir.inlined[call];
+    return (InlCall){.parent = i->parent, .parent_pc = -1, .pos = i->call, .name = i->name, .start_line = (int32_t)i->start_line};
 }
 
 ObjPos shown_position(void *compile, uint32_t pos)

@@ -233,7 +233,7 @@ static void print_function(Printer *x, const LSym *s)
     const FuncInfo *fn = s->fn;
     Map labels = {0};
     x->ncalls = 0;
-    x->at.inl = 0;
+    x->at.inl = -1; /* numbers begin anew: say the next one in full */
     x->value = 0;
     number_labels(fn, &labels);
     print_header(x, s);

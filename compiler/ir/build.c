@@ -135,7 +135,7 @@ void exit_block(Builder *s)
 void mark_pos(Builder *s, const Node *n)
 {
     if (n->pos)
-        s->pos = n->pos;
+        s->pos = s->inl ? inlined_pos(s, n->pos) : n->pos;
     s->node = n->id;
 }
 

@@ -222,6 +222,7 @@ static void method_callee(Builder *s, Node *fun, Callee *c)
     c->recv = recv;
     c->recv_type = type_under(m->type)->func.recv->type;
     c->sym = func_sym_name(s->ir, m, &c->abi);
+    c->object = m;
 }
 
 Callee find_callee(Builder *s, Node *call)
@@ -243,7 +244,8 @@ Callee find_callee(Builder *s, Node *call)
     if (f && f->kind == ObjFunc) {
         Instance *in = fun->kind == NodeName ? fun->name.instance : fun->kind == NodeIndex ? fun->index.instance
                      : fun->kind == NodeSelector ? fun->select.instance : NULL;
-        c.sym = func_sym_name(s->ir, in && in->func ? in->func : f, &c.abi);
+        c.object = in && in->func ? in->func : f;
+        c.sym = func_sym_name(s->ir, c.object, &c.abi);
         return c;
     }
     Value *fn = scalar(s, fun);
@@ -364,7 +366,8 @@ static void call_results(Builder *s, Node *n, Val *out)
     Val *args;
     call_args(s, n, &c, &args);
     mark_pos(s, n);
-    call_callee(s, &c, args, out);
+    if (!inline_call(s, n, &c, args, out))
+        call_callee(s, &c, args, out);
 }
 
 void call_tuple(Builder *s, Node *n, Val *out) { call_results(s, n, out); }

@@ -8,7 +8,7 @@
  *   ssavars.c     variables become values
  *   stmt.c range.c rangefunc.c switch.c select.c     statements
  *   expr.c literal.c convert.c compare.c iface.c strings.c   expressions
- *   call.c builtin.c defer.c             calls
+ *   call.c inline.c builtin.c defer.c    calls
  *   wrapper.c     functions that nobody wrote: promoted methods, method values,
  *                 go and defer closures, ABI wrappers
  *   alg.c         equality and hashing of types
@@ -61,6 +61,9 @@ typedef struct Ir {
     PendingFunc *pending; /* queue; grows while functions are built; heap */
     size_t npending, pending_cap;
     Map queued;        /* names of all functions in the queue */
+    struct InlinedCall *inlined; /* inline.c: every call that was replaced by the body; heap */
+    size_t ninlined, inlined_cap;
+    Map inlined_at;    /* Pos of such a call -> 1 + its number */
     void *data;        /* compiler/object's */
     uint32_t nstatics; /* staticinit.c: number of p..stmp_N */
     Map static_vars;   /* staticinit.c: package variables (Object) whose data is complete */
@@ -197,6 +200,8 @@ struct Builder {
     Target *targets;
     Map labels;        /* LabeledStmt -> Block */
     Block *fallthrough;/* next case's body */
+    struct Inlining *inl; /* inline.c: the body of a called function is being built */
+    int inlined_cost;  /* of all bodies taken in so far */
     struct RangeBody *range; /* rangefunc.c: this is the body of a range over a function */
     int ntemps;
 };
@@ -348,6 +353,7 @@ Value *runtime_call(Builder *s, const char *name, int nargs, Value **args, int n
 Value *rt_call(Builder *s, const char *name, int nargs, ...); /* first result or NULL */
 typedef struct Callee {
     const char *sym;    /* static */
+    Object *object;     /* of sym, when a declared function or method */
     SsaABI abi;
     Value *code;        /* dynamic */
     Value *context;     /* closure */
@@ -361,6 +367,19 @@ Callee find_callee(Builder *s, Node *call);
 int call_args(Builder *s, Node *call, const Callee *c, Val **out); /* with receiver and packed variadics */
 void call_callee(Builder *s, const Callee *c, Val *args, Val *out);
 const char *func_sym_name(Ir *ir, Object *f, SsaABI *abi);
+
+/* inline.c */
+typedef struct InlinedCall {
+    Pos call;           /* seen from the function that holds the body */
+    int32_t parent;     /* number of the inlined call around it, -1 */
+    const char *name;   /* of the function */
+    uint32_t start_line;
+} InlinedCall;
+bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out); /* false: not done */
+void return_from_inlined(Builder *s);           /* the result variables are set */
+Pos inlined_pos(Builder *s, Pos at);
+int32_t inlined_number(const Ir *ir, Pos at);   /* of the inlined call that at stands in, -1 */
+
 void go_stmt(Builder *s, Node *n);
 void defer_stmt(Builder *s, Node *n);
 void defer_branch(Builder *s);                  /* what follows may be left by a recovered panic */

@@ -319,13 +319,15 @@ static void return_stmt(Builder *s, Node *n)
         return;
     for (int i = 0; i < s->nresults && list.n; i++)
         v[i] = convert_assign(s, v[i], s->results[i]->type, n);
-    if (list.n && !s->exit && !s->range) {
+    if (list.n && !s->exit && !s->range && !s->inl) {
         finish_return(s, v);
         return;
     }
     for (int i = 0; i < s->nresults && list.n; i++)
         var_store(s, s->results[i], v[i]);
-    if (s->range)
+    if (s->inl)
+        return_from_inlined(s);
+    else if (s->range)
         return_from_range_body(s);
     else
         return_results(s);

@@ -39,6 +39,13 @@ Pos pos_add(PosTable *t, uint32_t base, uint32_t line, uint32_t col)
     return (Pos)(t->count - 1);
 }
 
+Pos pos_add_again(PosTable *t, Pos at)
+{
+    PosEntry e = t->entries[at];
+    vec_push(t->entries, t->count, t->cap, e);
+    return (Pos)(t->count - 1);
+}
+
 Pos pos_add_inlined(PosTable *t, Pos at, Pos call)
 {
     PosEntry e = t->entries[at];

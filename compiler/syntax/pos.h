@@ -63,6 +63,7 @@ void pos_table_free(PosTable *t);
 uint32_t pos_add_file(PosTable *t, const char *name, const char *text, size_t size); /* returns its first base */
 uint32_t pos_add_line_base(PosTable *t, PosBase base);
 Pos pos_add(PosTable *t, uint32_t base, uint32_t line, uint32_t col);
+Pos pos_add_again(PosTable *t, Pos at); /* the same place under another number: a call that is built twice is two calls */
 Pos pos_add_inlined(PosTable *t, Pos at, Pos call); /* at, seen through the inlined call; keeps at's own stack below it */
 
 /* What is reported: line directives applied.  All give ""/0 for Pos 0. */

@@ -1,0 +1,182 @@
+/* inline.c - small functions are built where they are called.
+ *
+ * The body of the called function becomes part of the caller's: parameters are
+ * variables that start with the arguments, a return sets the result variables
+ * and goes behind the call.  Positions in the body know the call they came
+ * through, so that tracebacks and line tables show both.
+ *
+ * What is small is counted in nodes of the tree, as in gc: 80 at most, and a
+ * call in the body counts 57.  Escape analysis has run before: what lives on
+ * the callee's stack lives on the caller's. */
+#include "compiler/ir/ir.h"
+
+enum { Budget = 80, CallCost = 57, TooBig = 1 << 20, MaxDepth = 8, CallerBudget = 5000 };
+
+typedef struct Inlining {
+    Object *f;
+    Pos call;
+    Block *done;         /* behind the call */
+    Pos last_at, last;   /* the newest position translated */
+    struct Inlining *outer;
+    int depth;
+} Inlining;
+
+/* ---- what may be inlined ---- */
+
+typedef struct Cost {
+    uint32_t total;
+    bool refused;
+} Cost;
+
+static bool is_special(const Node *call)
+{
+    static const char *const names[] = {"runtime.getg", "internal/runtime/sys.GetCallerPC", "internal/runtime/sys.GetCallerSP",
+                                        "internal/runtime/sys.GetClosurePtr"};
+    const Object *f = call_static_callee(call);
+    for (size_t i = 0; f && f->pkg && i < sizeof names / sizeof *names; i++) {
+        size_t n = strlen(f->pkg->path);
+        if (strncmp(names[i], f->pkg->path, n) == 0 && names[i][n] == '.' && strcmp(names[i] + n + 1, f->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool add_cost(Node *n, void *data)
+{
+    Cost *c = data;
+    switch (n->kind) {
+    case NodeFuncLit: case NodeGoStmt: case NodeDeferStmt: case NodeSelectStmt: case NodeLabeledStmt: case NodeTypeDecl:
+        c->refused = true;
+        break;
+    case NodeBranchStmt: c->refused |= n->op == TokGoto; break;
+    case NodeRangeStmt: c->refused |= n->range.x->type && under_kind(n->range.x->type) == KindFunc; break;
+    case NodeCall:
+        if (n->call.kind == CallPlain)
+            c->total += CallCost;
+        c->refused |= (n->call.kind == CallBuiltin && n->call.builtin == BuiltinRecover) || is_special(n);
+        break;
+    default: break;
+    }
+    c->total++;
+    return !c->refused && c->total <= Budget && !(n->val && n->mode == ModeConstant);
+}
+
+static FuncVars *body_of(Ir *ir, Object *f)
+{
+    return f->func.info ? f->func.info : f->func.origin ? instance_body(ir->types, f) : NULL;
+}
+
+/* Cost of f's body plus one; TooBig when it may not be inlined. */
+static uint32_t cost_of(Ir *ir, Object *f)
+{
+    if (f->func.inline_cost)
+        return f->func.inline_cost;
+    FuncVars *body = body_of(ir, f);
+    Cost c = {0};
+    if (!body || body->has_defer || body->has_recover || body->has_go || body->nclosures || f->func.pragma)
+        c.refused = true;
+    else
+        node_walk(body->body, add_cost, &c);
+    f->func.inline_cost = c.refused || c.total > Budget ? TooBig : c.total + 1;
+    return f->func.inline_cost;
+}
+
+static bool wanted(Builder *s, Object *f)
+{
+    if (s->ir->no_opt || s->ir->no_inline || s->ir->runtime || !f || !s->info || s->range || s->info->obj == f)
+        return false;
+    for (Inlining *i = s->inl; i; i = i->outer)
+        if (i->f == f)
+            return false;
+    uint32_t cost = cost_of(s->ir, f);
+    if (cost == TooBig || (s->inl && s->inl->depth >= MaxDepth) || s->inlined_cost + (int)cost > CallerBudget)
+        return false;
+    s->inlined_cost += (int)cost;
+    return true;
+}
+
+/* ---- positions ---- */
+
+Pos inlined_pos(Builder *s, Pos at)
+{
+    Inlining *i = s->inl;
+    if (i->last_at != at) {
+        i->last_at = at;
+        i->last = pos_add_inlined(s->ir->pos, at, i->call);
+    }
+    return i->last;
+}
+
+int32_t inlined_number(const Ir *ir, Pos at)
+{
+    Pos call = at ? pos_call(ir->pos, at) : 0;
+    return call ? (int32_t)(uintptr_t)map_get_int(&ir->inlined_at, call) - 1 : -1;
+}
+
+static int32_t add_inlined(Builder *s, Object *f, Pos call)
+{
+    Ir *ir = s->ir;
+    InlinedCall c = {.call = call, .parent = inlined_number(ir, call), .name = func_link_name(ir->types, f),
+                     .start_line = pos_line(ir->pos, body_of(ir, f)->node->pos)};
+    vec_push(ir->inlined, ir->ninlined, ir->inlined_cap, c);
+    map_put_int(&ir->inlined_at, call, (void *)ir->ninlined);
+    return (int32_t)ir->ninlined - 1;
+}
+
+/* ---- the call ---- */
+
+void return_from_inlined(Builder *s) { jump(s, s->inl->done); }
+
+static void declare_params(Builder *s, const FuncVars *f, Val *args)
+{
+    Type *in = f->sig->func.params;
+    uint32_t extra = f->recv != NULL;
+    for (uint32_t i = 0; i < in->tuple.n + extra; i++) {
+        Object *v = i < extra ? f->recv : in->tuple.vars[i - extra];
+        declare_init(s, v, val_retype(args[i], v->type));
+    }
+}
+
+bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out)
+{
+    Object *f = c->sym ? c->object : NULL;
+    if (!wanted(s, f))
+        return false;
+    FuncVars *body = body_of(s->ir, f);
+    Type *results = body->sig->func.results;
+    Builder saved = *s;
+    /* A call may be built more than once (a condition that is copied): each is a call of its own. */
+    Pos call = map_get_int(&s->ir->inlined_at, s->pos) ? pos_add_again(s->ir->pos, s->pos) : s->pos;
+    Inlining inl = {.f = f, .call = call, .done = new_block(s), .outer = s->inl, .depth = s->inl ? s->inl->depth + 1 : 1};
+    Value *mark = op1(s, OpInlMark, ValMem, mem(s));
+    mark->auxint = add_inlined(s, f, call);
+    set_mem(s, mark);
+    s->inl = &inl;
+    s->info = body;
+    s->has_defer = false;
+    s->exit = NULL;
+    s->targets = NULL;
+    s->fallthrough = NULL;
+    s->results = results->tuple.vars;
+    s->nresults = (int)results->tuple.n;
+    declare_params(s, body, args);
+    for (int i = 0; i < s->nresults; i++)
+        declare_zero(s, s->results[i]);
+    stmt_list(s, body->body->block.stmts);
+    jump(s, inl.done);
+    start_block(s, inl.done);
+    if (!s->b) /* it never returns; what follows is built and thrown away */
+        s->b = new_block(s);
+    for (int i = 0; i < s->nresults && out; i++)
+        out[i] = val_copy(s, var_load(s, s->results[i]));
+    s->inl = saved.inl;
+    s->info = saved.info;
+    s->has_defer = saved.has_defer;
+    s->exit = saved.exit;
+    s->targets = saved.targets;
+    s->fallthrough = saved.fallthrough;
+    s->results = saved.results;
+    s->nresults = saved.nresults;
+    mark_pos(s, n);
+    return true;
+}
