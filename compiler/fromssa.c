@@ -63,7 +63,7 @@ static bool generate(Compile *c, Func *f)
     arena_init(&progs);
     bool ok = run_remaining_passes(c, f) && gen_func(&gen, f, text);
     if (!ok && f->error)
-        compile_error(c, "internal compiler error: '%s': %s", f->sym->name, f->error);
+        compile_error(c, "%s", f->error);
     if (ok && (c->opt.listing || (c->opt.dump == StageAsm && wants_dump(c, f))))
         obj_print_listing(&c->obj, text, &c->out);
     if (ok)

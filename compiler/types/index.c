@@ -312,7 +312,7 @@ void slice_expr(Checker *ck, Operand *x, Node *n)
         return;
     }
     int64_t vals[3] = {-1, -1, -1};
-    int64_t max = len >= 0 ? len + 1 : -1;
+    int64_t max = len >= 0 && len < INT64_MAX ? len + 1 : -1;
     for (int i = 0; i < 3; i++) {
         if (parts[i])
             vals[i] = check_index(ck, parts[i], max, NULL);
