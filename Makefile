@@ -3,6 +3,7 @@
 #   make          builds bin/ggo, the tools under pkg/tool, and the library
 #   make hello    builds and runs a first program, showing every command
 #   make test     runs every case under testdata (T=testdata/ssa: a part)
+#   make conformance GOROOT=DIR   runs an upstream Go's test/
 #   make bench    measures, beside gc where it is installed
 #   make clean
 #   SAN=1         with the address and undefined-behaviour sanitizers
@@ -55,9 +56,10 @@ $(TOOLDIR)/asm:     $(call objects,$(ASM)) $(OBJ_O) $(BASE_O)
 $(TOOLDIR)/link:    $(call objects,$(LINK)) $(BASE_O)
 $(BIN)/ggo:         $(call objects,$(DRIVER)) $(BASE_O)
 $(BIN)/runtests:    $(call objects,tools/runtests) $(BASE_O)
+$(BIN)/conformance: $(call objects,tools/conformance) $(BASE_O)
 $(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t) tools/common) $(BASE_O)))
 
-$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests:
+$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance:
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -lm
 
@@ -100,13 +102,16 @@ hello: all
 test: all $(BIN)/runtests
 	$(BIN)/runtests $(T)
 
+conformance: all $(BIN)/conformance
+	$(BIN)/conformance $(GOROOT)
+
 bench: all
 	tools/bench.sh
 
 clean:
 	rm -rf build bin pkg/tool pkg/cache
 
-.PHONY: all library hello test bench clean
+.PHONY: all library hello test conformance bench clean
 .DELETE_ON_ERROR:
 .SECONDARY: $(RULES_O:.o=.c)
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
