@@ -1,6 +1,9 @@
 package syscall
 
-import "unsafe"
+import (
+	"runtime"
+	"unsafe"
+)
 
 // path1 makes a call whose arguments are a directory and a path in it.
 func path1(trap uintptr, path string, a2, a3 uintptr) (uintptr, error) {
@@ -9,7 +12,8 @@ func path1(trap uintptr, path string, a2, a3 uintptr) (uintptr, error) {
 		return 0, err
 	}
 	dir := _AT_FDCWD
-	r, _, e := Syscall6(trap, uintptr(dir), uintptr(unsafe.Pointer(p)), a2, a3, 0, 0)
+	r, _, e := Syscall6(trap, uintptr(dir), addr(unsafe.Pointer(p)), a2, a3, 0, 0)
+	runtime.KeepAlive(p)
 	return r, errOf(e)
 }
 
@@ -24,7 +28,9 @@ func path2(trap uintptr, from, to string) error {
 		return err
 	}
 	dir := _AT_FDCWD
-	_, _, e := Syscall6(trap, uintptr(dir), uintptr(unsafe.Pointer(p)), uintptr(dir), uintptr(unsafe.Pointer(q)), 0, 0)
+	_, _, e := Syscall6(trap, uintptr(dir), addr(unsafe.Pointer(p)), uintptr(dir), addr(unsafe.Pointer(q)), 0, 0)
+	runtime.KeepAlive(p)
+	runtime.KeepAlive(q)
 	return errOf(e)
 }
 
@@ -54,24 +60,28 @@ func count(r uintptr, e Errno) (int, error) {
 // Read reads from a file.
 func Read(fd int, p []byte) (n int, err error) {
 	r, _, e := Syscall(SYS_READ, uintptr(fd), bytesAddr(p), uintptr(len(p)))
+	runtime.KeepAlive(unsafe.SliceData(p))
 	return count(r, e)
 }
 
 // Write writes to a file.
 func Write(fd int, p []byte) (n int, err error) {
 	r, _, e := Syscall(SYS_WRITE, uintptr(fd), bytesAddr(p), uintptr(len(p)))
+	runtime.KeepAlive(unsafe.SliceData(p))
 	return count(r, e)
 }
 
 // Pread reads at an offset.
 func Pread(fd int, p []byte, offset int64) (n int, err error) {
 	r, _, e := Syscall6(SYS_PREAD64, uintptr(fd), bytesAddr(p), uintptr(len(p)), uintptr(offset), 0, 0)
+	runtime.KeepAlive(unsafe.SliceData(p))
 	return count(r, e)
 }
 
 // Pwrite writes at an offset.
 func Pwrite(fd int, p []byte, offset int64) (n int, err error) {
 	r, _, e := Syscall6(SYS_PWRITE64, uintptr(fd), bytesAddr(p), uintptr(len(p)), uintptr(offset), 0, 0)
+	runtime.KeepAlive(unsafe.SliceData(p))
 	return count(r, e)
 }
 
@@ -86,19 +96,22 @@ func Seek(fd int, offset int64, whence int) (off int64, err error) {
 
 // Fstat describes an open file.
 func Fstat(fd int, st *Stat_t) error {
-	_, _, e := Syscall(SYS_FSTAT, uintptr(fd), uintptr(unsafe.Pointer(st)), 0)
+	_, _, e := Syscall(SYS_FSTAT, uintptr(fd), addr(unsafe.Pointer(st)), 0)
+	runtime.KeepAlive(st)
 	return errOf(e)
 }
 
 // Stat describes a file; Lstat does not follow a symbolic link.
 func Stat(path string, st *Stat_t) error {
-	_, err := path1(SYS_NEWFSTATAT, path, uintptr(unsafe.Pointer(st)), 0)
+	_, err := path1(SYS_NEWFSTATAT, path, addr(unsafe.Pointer(st)), 0)
+	runtime.KeepAlive(st)
 	return err
 }
 
 // Lstat is Stat of the link itself.
 func Lstat(path string, st *Stat_t) error {
-	_, err := path1(SYS_NEWFSTATAT, path, uintptr(unsafe.Pointer(st)), _AT_SYMLINK_NOFOLLOW)
+	_, err := path1(SYS_NEWFSTATAT, path, addr(unsafe.Pointer(st)), _AT_SYMLINK_NOFOLLOW)
+	runtime.KeepAlive(st)
 	return err
 }
 
@@ -137,7 +150,8 @@ func UtimesNano(path string, ts []Timespec) error {
 	if len(ts) != 2 {
 		return EINVAL
 	}
-	_, err := path1(SYS_UTIMENSAT, path, uintptr(unsafe.Pointer(&ts[0])), 0)
+	_, err := path1(SYS_UTIMENSAT, path, addr(unsafe.Pointer(&ts[0])), 0)
+	runtime.KeepAlive(ts)
 	return err
 }
 
@@ -158,13 +172,16 @@ func Symlink(path, link string) error {
 		return err
 	}
 	dir := _AT_FDCWD
-	_, _, e := Syscall(SYS_SYMLINKAT, uintptr(unsafe.Pointer(p)), uintptr(dir), uintptr(unsafe.Pointer(q)))
+	_, _, e := Syscall(SYS_SYMLINKAT, addr(unsafe.Pointer(p)), uintptr(dir), addr(unsafe.Pointer(q)))
+	runtime.KeepAlive(p)
+	runtime.KeepAlive(q)
 	return errOf(e)
 }
 
 // Readlink puts where a symbolic link points to into buf.
 func Readlink(path string, buf []byte) (n int, err error) {
 	r, err := path1(SYS_READLINKAT, path, bytesAddr(buf), uintptr(len(buf)))
+	runtime.KeepAlive(unsafe.SliceData(buf))
 	if err != nil {
 		return -1, err
 	}
@@ -177,7 +194,8 @@ func Truncate(path string, length int64) error {
 	if err != nil {
 		return err
 	}
-	_, _, e := Syscall(SYS_TRUNCATE, uintptr(unsafe.Pointer(p)), uintptr(length), 0)
+	_, _, e := Syscall(SYS_TRUNCATE, addr(unsafe.Pointer(p)), uintptr(length), 0)
+	runtime.KeepAlive(p)
 	return errOf(e)
 }
 
@@ -205,7 +223,8 @@ func Chdir(path string) error {
 	if err != nil {
 		return err
 	}
-	_, _, e := Syscall(SYS_CHDIR, uintptr(unsafe.Pointer(p)), 0, 0)
+	_, _, e := Syscall(SYS_CHDIR, addr(unsafe.Pointer(p)), 0, 0)
+	runtime.KeepAlive(p)
 	return errOf(e)
 }
 
@@ -234,6 +253,7 @@ func Getwd() (string, error) {
 // Getcwd puts the working directory and a zero byte into buf.
 func Getcwd(buf []byte) (n int, err error) {
 	r, _, e := Syscall(SYS_GETCWD, bytesAddr(buf), uintptr(len(buf)), 0)
+	runtime.KeepAlive(unsafe.SliceData(buf))
 	if e != 0 {
 		return 0, e
 	}
@@ -243,6 +263,7 @@ func Getcwd(buf []byte) (n int, err error) {
 // ReadDirent puts entries of an open directory into buf, in the kernel's form.
 func ReadDirent(fd int, buf []byte) (n int, err error) {
 	r, _, e := Syscall(SYS_GETDENTS64, uintptr(fd), bytesAddr(buf), uintptr(len(buf)))
+	runtime.KeepAlive(unsafe.SliceData(buf))
 	return count(r, e)
 }
 
@@ -252,7 +273,8 @@ func Pipe2(p []int, flags int) error {
 		return EINVAL
 	}
 	var fds [2]int32
-	_, _, e := RawSyscall(SYS_PIPE2, uintptr(unsafe.Pointer(&fds)), uintptr(flags), 0)
+	_, _, e := RawSyscall(SYS_PIPE2, addr(unsafe.Pointer(&fds)), uintptr(flags), 0)
+	runtime.KeepAlive(&fds)
 	if e == 0 {
 		p[0], p[1] = int(fds[0]), int(fds[1])
 	}

@@ -26,9 +26,21 @@ func Syscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
 	return Syscall6(trap, a1, a2, a3, 0, 0, 0)
 }
 
+// The scheduler lets others run while a call lasts.
+
+//go:linkname entersyscall runtime.entersyscall
+func entersyscall()
+
+//go:linkname exitsyscall runtime.exitsyscall
+func exitsyscall()
+
 // Syscall6 is Syscall with six arguments.
+//
+//go:nosplit
 func Syscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
+	entersyscall()
 	r1, r2, e := linux.Syscall6(trap, a1, a2, a3, a4, a5, a6)
+	exitsyscall()
 	return r1, r2, Errno(e)
 }
 
@@ -130,5 +142,21 @@ type Dirent struct {
 	Pad_cgo_0 [5]byte
 }
 
-// bytesAddr returns the address of p's bytes as a number for the kernel, which does not keep it.
-func bytesAddr(p []byte) uintptr { return uintptr(unsafe.Pointer(unsafe.SliceData(p))) }
+// What the kernel is given must not move: stacks do, so it has to be on the heap, where addr sends it. And it must be kept
+// alive until the call is over, with runtime.KeepAlive.
+
+var (
+	sink unsafe.Pointer
+	leak bool // never set, but the compiler does not know
+)
+
+// addr returns an address for the kernel.
+func addr(p unsafe.Pointer) uintptr {
+	if leak {
+		sink = p
+	}
+	return uintptr(p)
+}
+
+// bytesAddr returns the address of p's bytes for the kernel.
+func bytesAddr(p []byte) uintptr { return addr(unsafe.Pointer(unsafe.SliceData(p))) }
