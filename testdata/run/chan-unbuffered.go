@@ -48,11 +48,11 @@ func main() {
 	println(sum)
 
 	numbers := make(chan int)
-	go func() {
+	go func(out chan<- int) {
 		for i := 2; ; i++ {
-			numbers <- i
+			out <- i
 		}
-	}()
+	}(numbers)
 	for range 15 {
 		prime := <-numbers
 		print(prime, " ")
