@@ -58,6 +58,7 @@ $(BIN)/ggo:         $(call objects,$(DRIVER)) $(BASE_O)
 $(BIN)/runtests:    $(call objects,tools/runtests) $(BASE_O)
 $(BIN)/conformance: $(call objects,tools/conformance) $(BASE_O)
 $(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t) tools/common) $(BASE_O)))
+$(TOOLDIR)/objdump: $(OBJ_O)
 
 $(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance:
 	@mkdir -p $(@D)

@@ -391,7 +391,7 @@ static bool put_imm(Try *t, Kind k, int size, Addr *a)
     int64_t v;
     if (!take(t, size, &v))
         return false;
-    if (k == I8u || k == I2u)
+    if (k == I8u || k == I2u || (k == Iz && size == 1))
         v &= 0xff;
     if (k == I16 || (k == I32 && !(t->f->flags & W)))
         v &= k == I16 ? 0xffff : 0xffffffff;

@@ -44,23 +44,30 @@ static bool read_uvarint(const GoLine *t, uint64_t *at, uint32_t *v)
     return false;
 }
 
-/* The value of the table at off for the pc that is delta bytes into the function. */
-static int32_t value_at(const GoLine *t, uint32_t off, uint64_t delta)
+/* A table about to be read; off 0: there is none. */
+static GoRun run_start(const GoLine *t, uint32_t off)
 {
-    uint64_t at = t->pctab + off, pc = 0;
-    uint32_t u, d, value = UINT32_MAX;
-    for (bool first = true; off && read_uvarint(t, &at, &u) && (u || first) && read_uvarint(t, &at, &d); first = false) {
-        value += u & 1 ? ~(u >> 1) : u >> 1;
-        pc += d;
-        if (delta < pc)
-            return (int32_t)value;
+    return (GoRun){.at = t->pctab + off, .value = UINT32_MAX, .ended = off == 0};
+}
+
+/* The value for the byte delta of the function, which is not before the last one asked for. */
+static int32_t run_value(const GoLine *t, GoRun *r, uint64_t delta)
+{
+    while (delta >= r->pc && !r->ended) {
+        uint32_t u, d;
+        r->ended = !read_uvarint(t, &r->at, &u) || (u == 0 && r->pc != 0) || !read_uvarint(t, &r->at, &d);
+        if (r->ended)
+            break;
+        r->value += u & 1 ? ~(u >> 1) : u >> 1;
+        r->pc += d;
     }
-    return -1;
+    return delta < r->pc ? (int32_t)r->value : -1;
 }
 
 static uint64_t entry_of(const GoLine *t, uint64_t i) { return t->text + u32_at(t, t->func + 8 * i); }
 
-bool goline_find(const GoLine *t, uint64_t pc, GoPos *out)
+/* Finds the function that pc lies in. */
+static bool find_function(const GoLine *t, GoCursor *c, uint64_t pc)
 {
     uint64_t lo = 0, hi = t->nfunc;
     while (lo < hi) { /* the first entry beyond pc */
@@ -72,18 +79,34 @@ bool goline_find(const GoLine *t, uint64_t pc, GoPos *out)
     }
     if (lo == 0 || pc >= entry_of(t, t->nfunc))
         return false;
-    uint64_t f = t->func + u32_at(t, t->func + 8 * (lo - 1) + 4), entry = entry_of(t, lo - 1);
+    uint64_t f = t->func + u32_at(t, t->func + 8 * (lo - 1) + 4);
     if (f > t->size || t->size - f < FuncSize)
         return false;
-    uint32_t cu = u32_at(t, f + 32);
-    int32_t file = value_at(t, u32_at(t, f + 20), pc - entry);
-    out->func = string_at(t, t->funcname + u32_at(t, f + 4));
-    out->line = value_at(t, u32_at(t, f + 24), pc - entry);
-    out->entry = entry;
-    out->file = NULL;
-    if (cu != UINT32_MAX && file >= 0) {
-        uint32_t off = u32_at(t, t->cu + 4 * ((uint64_t)cu + (uint32_t)file));
+    *c = (GoCursor){.entry = entry_of(t, lo - 1), .end = entry_of(t, lo), .cu = u32_at(t, f + 32),
+                    .func = string_at(t, t->funcname + u32_at(t, f + 4)), .file = run_start(t, u32_at(t, f + 20)),
+                    .line = run_start(t, u32_at(t, f + 24))};
+    return true;
+}
+
+bool goline_seek(const GoLine *t, GoCursor *c, uint64_t pc, GoPos *out)
+{
+    bool onward = c->end && pc >= c->entry && pc < c->end && pc - c->entry >= c->delta;
+    if (!onward && !find_function(t, c, pc)) {
+        *c = (GoCursor){0};
+        return false;
+    }
+    c->delta = pc - c->entry;
+    int32_t file = run_value(t, &c->file, c->delta);
+    *out = (GoPos){.func = c->func, .line = run_value(t, &c->line, c->delta), .entry = c->entry};
+    if (c->cu != UINT32_MAX && file >= 0) {
+        uint32_t off = u32_at(t, t->cu + 4 * ((uint64_t)c->cu + (uint32_t)file));
         out->file = off == UINT32_MAX ? NULL : string_at(t, t->file + off);
     }
     return out->func != NULL;
+}
+
+bool goline_find(const GoLine *t, uint64_t pc, GoPos *out)
+{
+    GoCursor c = {0};
+    return goline_seek(t, &c, pc, out);
 }

@@ -22,7 +22,23 @@ typedef struct GoPos {
     uint64_t entry;
 } GoPos;
 
+/* Where the last lookup stopped: going on from there saves reading tables from
+ * the start for every instruction.  Starts as {0}. */
+typedef struct GoRun {
+    uint64_t at, pc; /* next byte of the table, where the value ends */
+    uint32_t value;
+    bool ended;
+} GoRun;
+typedef struct GoCursor {
+    uint64_t entry, end; /* of the function; end 0: none yet */
+    uint64_t delta;      /* of the last lookup */
+    uint32_t cu;
+    const char *func;
+    GoRun file, line;
+} GoCursor;
+
 bool goline_open(const ElfImage *e, GoLine *out); /* false: the image has none, or a damaged one */
 bool goline_find(const GoLine *t, uint64_t pc, GoPos *out);
+bool goline_seek(const GoLine *t, GoCursor *c, uint64_t pc, GoPos *out); /* the same, quick for rising pcs */
 
 #endif

@@ -1,224 +1,99 @@
-/* objdump - prints what only Go's objects hold: `objdump -go FILE` shows the
- * records of base/goobj.h in an object or a package archive, one line each,
- * with symbols by name and pc-value tables decoded.  (For instructions use
- * binutils' objdump: the objects are standard ELF.) */
+/* objdump - instructions of executables, objects and package archives.
+ *
+ *   objdump [-S] [-gnu] [-asm] [-s regexp] file [start end]
+ *   objdump -go file
+ *
+ * The form is that of `go tool objdump`.  -asm prints what asm reads back, -go
+ * the records of an object (records.c). */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../base/buf.h"
 #include "../../base/flags.h"
-#include "../../base/goobj.h"
-#include "../common/elffile.h"
+#include "objdump.h"
 
-/* A section of records with its relocations, sorted by offset. */
-typedef struct Records {
-    const char *data;
-    size_t size;
-    Elf64Rela *rela;
-    size_t nrela;
-} Records;
+typedef struct Options {
+    bool go, source, gnu, as_asm;
+    const char *filter;
+} Options;
 
-static int by_offset(const void *a, const void *b)
+static const char usage[] =
+    "usage: objdump [-S] [-gnu] [-asm] [-s symregexp] file [start end]\n"
+    "       objdump -go file\n\n"
+    "  -S\tprint Go code alongside assembly\n"
+    "  -asm\n\tprint assembly that asm reads\n"
+    "  -gnu\n\tprint GNU assembly next to Go assembly\n"
+    "  -go\n\tprint the records of objects\n"
+    "  -s string\n\tonly dump symbols matching this regexp\n";
+
+static bool read_address(const char *s, uint64_t *v)
 {
-    const Elf64Rela *x = a, *y = b;
-    return x->offset < y->offset ? -1 : x->offset > y->offset;
+    char *end;
+    errno = 0;
+    *v = strtoull(s, &end, 0);
+    return errno == 0 && *s >= '0' && *s <= '9' && *end == 0;
 }
 
-static Records records_of(Arena *a, const ElfImage *e, const char *name)
+static void dump_file(const Options *o, Dump *d, const char *name, const ElfFile *f, Buf *messages)
 {
-    Records r = {0};
-    for (uint32_t i = 1; i < e->nsections; i++) {
-        const Elf64Shdr *sh = &e->sections[i];
-        if (strcmp(e->names[i], name) == 0 && sh->type == ShtProgbits) {
-            r.data = e->data + sh->offset;
-            r.size = sh->size;
+    bool any = false;
+    for (size_t i = 0; i < f->count; i++) {
+        const ElfImage *e = &f->images[i];
+        Code c;
+        if (o->go) {
+            if (e->member)
+                buf_printf(d->out, "%s(%s):\n", name, e->member);
+            print_records(d->arena, e, d->out);
+        } else if (code_open(d->arena, e, &c)) {
+            print_code(d, &c);
+        } else {
+            continue;
         }
-        if (sh->type == ShtRela && sh->info < e->nsections && strcmp(e->names[sh->info], name) == 0) {
-            r.nrela = sh->size / sizeof(Elf64Rela);
-            r.rela = arena_dup(a, e->data + sh->offset, r.nrela * sizeof(Elf64Rela));
-            qsort(r.rela, r.nrela, sizeof(Elf64Rela), by_offset);
-        }
+        any = true;
     }
-    return r;
-}
-
-/* The symbol that the field at off names. */
-static const char *ref(const ElfImage *e, const Records *r, uint64_t off)
-{
-    Elf64Rela key = {.offset = off};
-    const Elf64Rela *found = r->nrela ? bsearch(&key, r->rela, r->nrela, sizeof key, by_offset) : NULL;
-    uint32_t sym = found ? elf_rela_sym(found->info) : 0;
-    return sym == 0 ? "-" : sym - 1 < e->nsyms ? e->strtab + e->syms[sym - 1].name : "?";
-}
-
-static void print_strings(const Records *r, const char *title, Buf *out)
-{
-    uint32_t n = 0;
-    for (size_t at = 0; at < r->size; n++) {
-        size_t len = strnlen(r->data + at, r->size - at);
-        buf_printf(out, "%s %u %.*s\n", title, n, (int)len, r->data + at);
-        at += len + 1;
-    }
-}
-
-static bool uvarint(const uint8_t **p, const uint8_t *end, uint32_t *v)
-{
-    *v = 0;
-    for (unsigned shift = 0; *p < end && shift < 32; shift += 7) {
-        uint8_t b = *(*p)++;
-        *v |= (uint32_t)(b & 0x7f) << shift;
-        if (b < 0x80)
-            return true;
-    }
-    return false;
-}
-
-/* value from..to for each run of the table */
-static void print_table(const Records *line, GoPctab t, const char *name, Buf *out)
-{
-    if (t.size == 0)
-        return;
-    buf_printf(out, "    %-14s", name);
-    if (t.off > line->size || t.size > line->size - t.off) {
-        buf_puts(out, " outside .go.line\n");
-        return;
-    }
-    const uint8_t *p = (const uint8_t *)line->data + t.off, *end = p + t.size;
-    uint32_t u, d, value = UINT32_MAX, pc = 0;
-    for (bool first = true; uvarint(&p, end, &u) && (u || first) && uvarint(&p, end, &d); first = false) {
-        value += u & 1 ? ~(u >> 1) : u >> 1;
-        buf_printf(out, " %d@%#x", (int32_t)value, pc);
-        pc += d;
-    }
-    buf_printf(out, " end@%#x\n", pc);
-}
-
-static void print_flags(uint32_t flags, const char *const *names, Buf *out)
-{
-    for (int i = 0; names[i]; i++)
-        if (flags >> i & 1)
-            buf_printf(out, " %s", names[i]);
-}
-
-static const char *const func_flags[] = {"nosplit", "wrapper", "topframe", "spwrite", "asm", "needctxt", "reflectmethod", "abiwrapper",
-                                         "abi0", "dupok", "noframe", NULL};
-static const char *const data_flags[] = {"dupok", "typelink", "itab", "type", NULL};
-static const char *const table_names[GoPctabCount] = {"pcsp", "pcfile", "pcln", "UnsafePoint", "StackMapIndex", "InlTreeIndex",
-                                                      "ArgLiveIndex", "PanicBounds"};
-static const char *const funcdata_names[GoFuncdataCount] = {"ArgsPointerMaps", "LocalsPointerMaps", "StackObjects", "InlTree",
-                                                            "OpenCodedDefer", "ArgInfo", "ArgLiveInfo", "WrapInfo"};
-static const char *const reach_names[] = {"?", "keep", "in-iface", "iface-method", "method", "named-method", "init-order", "indirect-call"};
-
-static void print_funcs(const ElfImage *e, const Records *r, const Records *line, Buf *out)
-{
-    for (size_t at = 0; at + sizeof(GoFuncRec) <= r->size; at += sizeof(GoFuncRec)) {
-        GoFuncRec f;
-        memcpy(&f, r->data + at, sizeof f);
-        buf_printf(out, "func %s line %u", ref(e, r, at), f.startline);
-        if (f.args == GoArgsUnknown)
-            buf_puts(out, " args ?");
-        else
-            buf_printf(out, " args %d", f.args);
-        buf_printf(out, " locals %d align %u", f.locals, f.align);
-        if (f.deferreturn)
-            buf_printf(out, " deferreturn %#x", f.deferreturn);
-        if (f.inl_count)
-            buf_printf(out, " inl %u+%u", f.inl_first, f.inl_count);
-        print_flags(f.flags, func_flags, out);
-        buf_putc(out, '\n');
-        for (int t = 0; t < GoPctabCount; t++)
-            print_table(line, f.pctab[t], table_names[t], out);
-        for (int t = 0; t < GoFuncdataCount; t++) {
-            const char *name = ref(e, r, at + offsetof(GoFuncRec, funcdata) + 8 * (size_t)t);
-            if (strcmp(name, "-") != 0)
-                buf_printf(out, "    %-17s %s\n", funcdata_names[t], name);
-        }
-    }
-}
-
-static void print_datas(const ElfImage *e, const Records *r, Buf *out)
-{
-    for (size_t at = 0; at + sizeof(GoDataRec) <= r->size; at += sizeof(GoDataRec)) {
-        GoDataRec d;
-        memcpy(&d, r->data + at, sizeof d);
-        buf_printf(out, "data %s align %u type %s", ref(e, r, at), d.align, ref(e, r, at + offsetof(GoDataRec, gotype)));
-        print_flags(d.flags, data_flags, out);
-        buf_putc(out, '\n');
-    }
-}
-
-static void print_reaches(const ElfImage *e, const Records *r, Buf *out)
-{
-    for (size_t at = 0; at + sizeof(GoReachRec) <= r->size; at += sizeof(GoReachRec)) {
-        GoReachRec rec;
-        memcpy(&rec, r->data + at, sizeof rec);
-        bool known = rec.kind < sizeof reach_names / sizeof *reach_names;
-        buf_printf(out, "reach %s %s to %s name %s off %#x\n", ref(e, r, at), known ? reach_names[rec.kind] : "?",
-                   ref(e, r, at + offsetof(GoReachRec, to)), ref(e, r, at + offsetof(GoReachRec, name)), rec.off);
-    }
-}
-
-static void print_inls(const ElfImage *e, const Records *r, Buf *out)
-{
-    uint32_t n = 0;
-    for (size_t at = 0; at + sizeof(GoInlRec) <= r->size; at += sizeof(GoInlRec)) {
-        GoInlRec rec;
-        memcpy(&rec, r->data + at, sizeof rec);
-        buf_printf(out, "inl %u %s line %d parentpc %#x%s\n", n++, ref(e, r, at), rec.startline, (unsigned)rec.parent_pc,
-                   rec.flags & GoFuncWrapper ? " wrapper" : "");
-    }
-}
-
-static void print_provs(const ElfImage *e, const Records *r, Buf *out)
-{
-    for (size_t at = 0; at + sizeof(GoProvRec) <= r->size; at += sizeof(GoProvRec)) {
-        GoProvRec p;
-        memcpy(&p, r->data + at, sizeof p);
-        buf_printf(out, "prov %s+%#x %u bytes: file %u line %u:%u node %u value v%u\n", ref(e, r, at), p.off, p.size, p.file, p.line, p.col,
-                   p.node, p.value);
-    }
-}
-
-static void print_image(Arena *a, const ElfImage *e, Buf *out)
-{
-    Records pkg = records_of(a, e, SecGoPkg), file = records_of(a, e, SecGoFile), line = records_of(a, e, SecGoLine);
-    Records func = records_of(a, e, SecGoFunc), data = records_of(a, e, SecGoData), reach = records_of(a, e, SecGoReach);
-    Records inl = records_of(a, e, SecGoInl), prov = records_of(a, e, SecGoProv);
-    print_strings(&pkg, "pkg", out);
-    print_strings(&file, "file", out);
-    print_funcs(e, &func, &line, out);
-    print_inls(e, &inl, out);
-    print_datas(e, &data, out);
-    print_reaches(e, &reach, out);
-    print_provs(e, &prov, out);
+    if (!any)
+        buf_printf(messages, "objdump: disassemble %s: no text section\n", name);
 }
 
 static int run(Arena *a, int argc, char **argv, Buf *out, Buf *messages)
 {
-    bool go = false;
-    const Flag flags[] = {{"go", FlagBool, &go, ""}, {NULL, FlagBool, NULL, NULL}};
+    Options o = {0};
+    const Flag flags[] = {{"S", FlagBool, &o.source, ""}, {"gnu", FlagBool, &o.gnu, ""},    {"asm", FlagBool, &o.as_asm, ""},
+                          {"go", FlagBool, &o.go, ""},    {"s", FlagString, &o.filter, ""}, {NULL, FlagBool, NULL, NULL}};
     const char *err = NULL;
     int first = flags_parse(a, flags, argc, argv, &err);
-    if (first < 0 || argc - first != 1 || !go) {
+    int rest = argc - first;
+    if (first < 0 || (rest != 1 && (rest != 3 || o.go))) {
         if (err)
             buf_printf(messages, "%s\n", err);
-        else if (first >= 0 && argc - first == 1)
-            buf_puts(messages, "objdump: disassembly is not supported: objects and executables are ELF files that binutils' objdump reads\n");
-        buf_puts(messages, "usage: objdump -go file\n");
+        buf_puts(messages, usage);
         return 2;
     }
-    ElfFile f;
-    if (!elf_file_open(a, argv[first], &f, &err)) {
-        buf_printf(messages, "objdump: %s\n", err);
+    Dump d = {.arena = a, .source = o.source, .gnu = o.gnu, .as_asm = o.as_asm, .to = UINT64_MAX, .out = out};
+    if (rest == 3 && (!read_address(argv[first + 1], &d.from) || !read_address(argv[first + 2], &d.to))) {
+        buf_printf(messages, "objdump: invalid %s PC: %s\n", d.from ? "end" : "start", d.from ? argv[first + 2] : argv[first + 1]);
         return 1;
     }
-    for (size_t i = 0; i < f.count; i++) {
-        if (f.images[i].member)
-            buf_printf(out, "%s(%s):\n", argv[first], f.images[i].member);
-        print_image(a, &f.images[i], out);
+    regex_t filter;
+    if (o.filter && regcomp(&filter, o.filter, REG_EXTENDED | REG_NOSUB) != 0) {
+        buf_printf(messages, "objdump: invalid regexp: %s\n", o.filter);
+        return 1;
     }
-    elf_file_close(&f);
-    return 0;
+    d.filter = o.filter ? &filter : NULL;
+    d.disasm = disasm_new(a);
+    d.spellings = spellings_new(a);
+    ElfFile f;
+    bool opened = elf_file_open(a, argv[first], &f, &err);
+    if (opened) {
+        dump_file(&o, &d, argv[first], &f, messages);
+        elf_file_close(&f);
+    } else {
+        buf_printf(messages, "objdump: %s\n", err);
+    }
+    if (o.filter)
+        regfree(&filter);
+    map_free(&d.sources);
+    return messages->len ? 1 : 0;
 }
 
 int main(int argc, char **argv)
