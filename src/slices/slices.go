@@ -224,9 +224,9 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 	if hi > 0 || int(lo) < 0 {
 		panic("the result of (len(x) * count) overflows")
 	}
-	all := make(S, 0, lo)
-	for range count {
-		all = append(all, x...)
+	all := make(S, lo)
+	for done := copy(all, x); done < len(all); done *= 2 {
+		copy(all[done:], all[:done])
 	}
 	return all
 }
