@@ -18,6 +18,7 @@ func entersyscall() {
 	reserveStack()
 	gp := getg()
 	mp := gp.m
+	mp.locks++ // a request to yield is not obeyed now
 	// From here on nothing is called and no stack grows: plain stores, which other processors see
 	// in this order.
 	gp.syscallsp = sys.GetCallerSP()
@@ -49,7 +50,6 @@ func exitsyscall() {
 	// nosplit: the stack may be looked at until the p is ours again.
 	gp := getg()
 	mp := gp.m
-	mp.locks++
 	pp := mp.oldp.ptr()
 	if pp != nil && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
 		mp.p = puintptr(unsafe.Pointer(pp))
