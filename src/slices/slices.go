@@ -225,8 +225,8 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 		panic("the result of (len(x) * count) overflows")
 	}
 	all := make(S, lo)
-	for done := copy(all, x); done < len(all); done *= 2 {
-		copy(all[done:], all[:done])
+	for done := copy(all, x); done < len(all); {
+		done += copy(all[done:], all[:done])
 	}
 	return all
 }
