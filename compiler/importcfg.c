@@ -61,11 +61,40 @@ bool read_importcfg(Compile *c)
     return true;
 }
 
+/* Whether an import path names a directory relative to the source. */
+static bool is_local(const char *path)
+{
+    return strncmp(path, "./", 2) == 0 || strncmp(path, "../", 3) == 0 || strcmp(path, ".") == 0 || strcmp(path, "..") == 0;
+}
+
+/* Joins -D's directory and a local path, without the elements "." and "..". */
+static const char *join_local(Compile *c, const char *dir, const char *path)
+{
+    char *joined = arena_printf(&c->arena, "%s/%s", dir, path), *out = joined + (*joined == '/'), *start = out;
+    for (const char *s = out; *s;) {
+        size_t n = strcspn(s, "/");
+        if (n == 2 && s[0] == '.' && s[1] == '.' && out > start) {
+            while (out > start && *--out != '/')
+                ;
+        } else if (n > 0 && !(n == 1 && s[0] == '.')) {
+            if (out > start)
+                *out++ = '/';
+            memmove(out, s, n);
+            out += n;
+        }
+        s += n + (s[n] == '/');
+    }
+    *out = 0;
+    return intern_str(&c->names, joined);
+}
+
 const char *map_import(void *compile, const char *path)
 {
     Compile *c = compile;
     const char *other = map_get_str(&c->importmap, path);
-    return other ? intern_str(&c->names, other) : path;
+    if (other)
+        return intern_str(&c->names, other);
+    return is_local(path) && c->opt.local_dir ? join_local(c, c->opt.local_dir, path) : path;
 }
 
 const char *find_package(void *compile, const char *path, const char **err)

@@ -22,6 +22,7 @@ static const char usage_text[] =
     "  -symabis FILE    what the package's assembly defines and calls\n"
     "  -asmhdr FILE     write constants and field offsets for assembly\n"
     "  -embedcfg FILE   files for //go:embed\n"
+    "  -D DIR           what local imports (./x) are relative to\n"
     "  -lang VERSION    language version, such as go1.21\n"
     "  -complete        every function has its body in Go\n"
     "  -std -+          the standard library; the runtime\n"
@@ -195,7 +196,7 @@ static bool is_runtime_path(const char *p)
 bool parse_options(Compile *c, int argc, char **argv, int *status)
 {
     Options *o = &c->opt;
-    const char *version = NULL, *goversion = NULL, *dump = NULL, *from = NULL, *listing = NULL, *local = NULL, *linkobj = NULL, *err;
+    const char *version = NULL, *goversion = NULL, *dump = NULL, *from = NULL, *listing = NULL, *linkobj = NULL, *err;
     const char *json = NULL, *pgo = NULL, *coverage = NULL, *spectre = NULL;
     bool shared = false, race = false, msan = false, asan = false, dynlink = false, dwarf = true, nolocal = false, halt = false;
     int m = 0, runtime = 0;
@@ -212,7 +213,7 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
         {"l", FlagCount, &o->no_inline, ""}, {"e", FlagBool, &o->all_errors, ""}, {"h", FlagBool, &halt, ""},
         {"S", FlagString, &listing, ""}, {"dump", FlagString, &dump, ""}, {"from", FlagString, &from, ""},
         {"ssapass", FlagString, &o->ssa_pass, ""}, {"prov", FlagBool, &o->prov, ""}, {"d", FlagList, &debug, ""},
-        {"V", FlagString, &version, ""}, {"D", FlagString, &local, ""}, {"m", FlagCount, &m, ""}, {"shared", FlagBool, &shared, ""},
+        {"V", FlagString, &version, ""}, {"D", FlagString, &o->local_dir, ""}, {"m", FlagCount, &m, ""}, {"shared", FlagBool, &shared, ""},
         {"race", FlagBool, &race, ""}, {"msan", FlagBool, &msan, ""}, {"asan", FlagBool, &asan, ""},
         {"dynlink", FlagBool, &dynlink, ""}, {"linkobj", FlagString, &linkobj, ""}, {"json", FlagString, &json, ""},
         {"pgoprofile", FlagString, &pgo, ""}, {"coveragecfg", FlagString, &coverage, ""}, {"spectre", FlagString, &spectre, ""},
