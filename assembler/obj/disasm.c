@@ -393,8 +393,8 @@ static bool put_imm(Try *t, Kind k, int size, Addr *a)
         return false;
     if (k == I8u || k == I2u || (k == Iz && size == 1))
         v &= 0xff;
-    if (k == I16 || (k == I32 && !(t->f->flags & W)))
-        v &= k == I16 ? 0xffff : 0xffffffff;
+    if (k == I16)
+        v &= 0xffff;
     *a = addr_const(v);
     return k != I2u || v < 4;
 }

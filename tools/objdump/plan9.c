@@ -165,7 +165,9 @@ static void put_memory(const Code *c, const Insn *in, const Addr *a, uint64_t pc
         buf_puts(out, segment_name(in->segment));
         buf_putc(out, ':');
     }
-    if (off)
+    if (off && !rip && !a->reg)
+        put_hex(out, (uint32_t)off); /* no base: an address */
+    else if (off)
         put_signed_hex(out, off);
     else
         buf_putc(out, '0');

@@ -193,7 +193,7 @@ Where code_where(Code *c, uint64_t pc)
 {
     GoPos at;
     if (c->has_lines)
-        return goline_seek(&c->lines, &c->cursor, pc, &at) && at.file ? (Where){at.file, at.line} : (Where){"", 0};
+        return goline_seek(&c->lines, &c->cursor, pc, &at) ? (Where){at.file ? at.file : "", at.line} : (Where){"", 0};
     const FuncAt *f = function_at(c, pc);
     if (!f)
         return (Where){"", 0};
