@@ -305,8 +305,8 @@ static int register_of(const Try *t, Kind k, int n)
     case ClsSeg: return n < 6 ? REG_ES + n : 0;
     case ClsCR: return n <= 8 ? REG_CR0 + n : 0;
     case ClsDR: return n < 8 ? REG_DR0 + n : 0;
-    case ClsListX: return n % 4 == 0 ? REG_X0 + n : 0;
-    case ClsListZ: return n % 4 == 0 ? REG_Z0 + n : 0;
+    case ClsListX: return n <= 28 ? REG_X0 + n : 0;
+    case ClsListZ: return n <= 28 ? REG_Z0 + n : 0;
     default: return 0;
     }
 }
@@ -569,23 +569,6 @@ static bool try_form(const Head *h, const Form *f, int round, uint64_t pc, Insn 
     return true;
 }
 
-int disasm(const Disasm *d, const uint8_t *p, size_t n, uint64_t pc, Insn *out)
-{
-    Head h = {.p = p, .n = n < MaxInsn ? n : MaxInsn};
-    if (!read_head(&h))
-        return 0;
-    if (h.scheme == Legacy && h.map == 0 && h.opcode == 0xcc && h.at == 1) { /* INT $3 in one byte */
-        *out = (Insn){.as = AINT, .len = 1, .nops = 1, .opcode = 0xcc, .kind = {I8u}, .ops = {addr_const(3)}};
-        return 1;
-    }
-    unsigned b = bucket(h.scheme, h.map, h.opcode);
-    for (int round = Exact; round < NumRounds; round++)
-        for (uint32_t i = d->first[b]; i < d->first[b + 1]; i++)
-            if (try_form(&h, &d->forms[i], round, pc, out))
-                return out->len;
-    return 0;
-}
-
 /* ---- And back ---- */
 
 /* The operands as encode takes them; targets are made up in *target. */
@@ -614,7 +597,9 @@ static bool to_prog(const Insn *in, uint64_t pc, int skipped, Prog *p, Addr *res
     return true;
 }
 
-bool disasm_encodes(const Insn *in, const uint8_t *p, uint64_t pc)
+/* Would asm make these bytes of the instruction again?  Fields with addresses
+ * of symbols are not compared. */
+static bool encodes(const Insn *in, const uint8_t *p, uint64_t pc)
 {
     Prog prog, target = {0};
     Addr rest[MaxOperands];
@@ -635,3 +620,38 @@ bool disasm_encodes(const Insn *in, const uint8_t *p, uint64_t pc)
     }
     return true;
 }
+
+/* ---- The search ---- */
+
+/* AX in a byte instruction means AL, but not in the short forms for AL. */
+static bool encodes_with_ax(Insn *in, const uint8_t *p, uint64_t pc)
+{
+    if (!(in->flags & BYTE))
+        return false;
+    for (int i = 0; i < in->nops; i++)
+        if (in->ops[i].type == AddrReg && in->ops[i].reg == REG_AL)
+            in->ops[i].reg = REG_AX;
+    return encodes(in, p, pc);
+}
+
+static int search(const Disasm *d, const uint8_t *p, size_t n, uint64_t pc, bool faithful, Insn *out)
+{
+    Head h = {.p = p, .n = n < MaxInsn ? n : MaxInsn};
+    if (!read_head(&h))
+        return 0;
+    if (h.scheme == Legacy && h.map == 0 && h.opcode == 0xcc && h.at == 1 && !faithful) { /* INT $3 in one byte */
+        *out = (Insn){.as = AINT, .len = 1, .nops = 1, .opcode = 0xcc, .kind = {I8u}, .ops = {addr_const(3)}};
+        return 1;
+    }
+    unsigned b = bucket(h.scheme, h.map, h.opcode);
+    for (int round = Exact; round < NumRounds; round++)
+        for (uint32_t i = d->first[b]; i < d->first[b + 1]; i++)
+            if (try_form(&h, &d->forms[i], round, pc, out) &&
+                (!faithful || encodes(out, p, pc) || encodes_with_ax(out, p, pc)))
+                return out->len;
+    return 0;
+}
+
+int disasm(const Disasm *d, const uint8_t *p, size_t n, uint64_t pc, Insn *out) { return search(d, p, n, pc, false, out); }
+
+int disasm_source(const Disasm *d, const uint8_t *p, size_t n, uint64_t pc, Insn *out) { return search(d, p, n, pc, true, out); }

@@ -31,7 +31,7 @@ Disasm *disasm_new(Arena *a); /* the index over the table; read only afterwards 
 /* Reads the instruction at p (n bytes), which stands at address pc.  Returns
  * its length, 0 when the table has none that begins so. */
 int disasm(const Disasm *d, const uint8_t *p, size_t n, uint64_t pc, Insn *out);
-/* Would asm make these bytes of the instruction again?  Fields with addresses of symbols are not compared. */
-bool disasm_encodes(const Insn *in, const uint8_t *p, uint64_t pc);
+/* The same for source: only what asm would turn into the same bytes again. */
+int disasm_source(const Disasm *d, const uint8_t *p, size_t n, uint64_t pc, Insn *out);
 
 #endif

@@ -149,27 +149,54 @@ static bool branch_is_natural(const Function *f, const Insn *in, uint64_t pc)
     return in->as == AXBEGIN || distance < -128 || distance > 127;
 }
 
+/* The instruction at pc as asm would write it back; 0 when it would not. */
+static int read_source(const Function *f, uint64_t pc, Insn *in)
+{
+    int size = disasm_source(f->d->disasm, f->c->text + (pc - f->c->start), f->end - pc, pc, in);
+    return size && branch_is_natural(f, in, pc) ? size : 0;
+}
+
 static int read_insn(const Function *f, uint64_t pc, Insn *in)
 {
     return disasm(f->d->disasm, f->c->text + (pc - f->c->start), f->end - pc, pc, in);
-}
-
-/* What asm writes back as it was. */
-static bool is_faithful(const Function *f, const Insn *in, uint64_t pc)
-{
-    return branch_is_natural(f, in, pc) && disasm_encodes(in, f->c->text + (pc - f->c->start), pc);
 }
 
 static void find_targets(const Function *f)
 {
     for (uint64_t pc = f->s->addr; pc < f->end;) {
         Insn in;
-        int size = read_insn(f, pc, &in);
+        int size = read_source(f, pc, &in);
         const Addr *to = size ? branch_of(&in) : NULL;
-        if (to && !has_reloc(f, &in, pc) && is_inside(f, (uint64_t)to->off) && is_faithful(f, &in, pc))
+        if (to && !has_reloc(f, &in, pc) && is_inside(f, (uint64_t)to->off))
             f->target[(uint64_t)to->off - f->s->addr] = 1;
+        if (!size)
+            size = read_insn(f, pc, &in);
         pc += size ? (uint64_t)size : 1;
     }
+}
+
+/* Does no label stand inside the instruction? */
+static bool is_whole(const Function *f, uint64_t pc, int size)
+{
+    for (int i = 1; i < size; i++)
+        if (f->target[pc - f->s->addr + (uint64_t)i])
+            return false;
+    return true;
+}
+
+/* One instruction, as source or as bytes; returns how many. */
+static int put_next(const Function *f, uint64_t pc)
+{
+    Insn in;
+    int size = read_source(f, pc, &in);
+    if (size && is_whole(f, pc, size)) {
+        put_instruction(f, &in, pc);
+        return size;
+    }
+    size = read_insn(f, pc, &in);
+    bool known = size && is_whole(f, pc, size);
+    put_raw(f, known ? &in : NULL, pc, known ? size : 1);
+    return known ? size : 1;
 }
 
 void print_asm_function(Dump *d, Code *c, const Symbol *s)
@@ -181,20 +208,9 @@ void print_asm_function(Dump *d, Code *c, const Symbol *s)
     put_name(s->name, 0, f.out);
     buf_puts(f.out, ", 516, $0\n");
     for (uint64_t pc = s->addr; pc < f.end;) {
-        Insn in;
-        int size = read_insn(&f, pc, &in);
-        bool known = size > 0;
-        size = known ? size : 1;
-        bool whole = true; /* no label stands inside */
-        for (int i = 1; i < size; i++)
-            whole &= !f.target[pc - s->addr + (uint64_t)i];
         if (f.target[pc - s->addr])
             buf_printf(f.out, "L%llx:\n", (unsigned long long)(pc - s->addr));
-        if (known && whole && is_faithful(&f, &in, pc))
-            put_instruction(&f, &in, pc);
-        else
-            put_raw(&f, known ? &in : NULL, pc, whole ? size : 1);
-        pc += whole ? (uint64_t)size : 1;
+        pc += (uint64_t)put_next(&f, pc);
     }
     free(f.target);
 }
