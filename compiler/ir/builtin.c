@@ -295,12 +295,26 @@ static void panic_unless(Builder *s, Value *ok, const char *name)
     start_block(s, good);
 }
 
+/* The two arguments of unsafe.Add, Slice, String; one call may give both. */
+static Val pointer_and_index(Builder *s, Node *n, Value **index)
+{
+    NodeList args = n->call.args;
+    Val v[2];
+    if (args.n == 1) {
+        expr_tuple(s, args.at[0], v);
+        *index = extend_index(s, v[1].v[0], v[1].t);
+        return v[0];
+    }
+    v[0] = expr(s, args.at[0]);
+    *index = index_value(s, args.at[1]);
+    return v[0];
+}
+
 /* spec: "Package unsafe": Slice and String check the length against the address space. */
 static Val unsafe_slice(Builder *s, Node *n, bool is_string)
 {
-    Node *px = n->call.args.at[0], *lx = n->call.args.at[1];
-    Val p = expr(s, px);
-    Value *len = index_value(s, lx);
+    Value *len;
+    Val p = pointer_and_index(s, n, &len);
     mark_pos(s, n);
     int64_t size = is_string ? 1 : type_size(type_under(n->type)->slice.elem);
     int64_t most = size <= 1 ? INT64_MAX : (int64_t)(((uint64_t)1 << 48) / (uint64_t)size);
@@ -317,8 +331,8 @@ static Val unsafe_slice(Builder *s, Node *n, bool is_string)
 
 static Val unsafe_add(Builder *s, Node *n)
 {
-    Val p = expr(s, n->call.args.at[0]);
-    Value *off = index_value(s, n->call.args.at[1]);
+    Value *off;
+    Val p = pointer_and_index(s, n, &off);
     mark_pos(s, n);
     return val_scalar(n->type, op2(s, OpAddPtr, ValPtr, p.v[0], off));
 }
@@ -342,6 +356,8 @@ uint32_t builtin_args(Builder *s, Node *n, Val *v)
     uint32_t spread = builtin_arg_count(n);
     if (spread != args.n) { /* println(f()) with several results */
         expr_tuple(s, args.at[0], v);
+        if (n->call.builtin == BuiltinDelete)
+            v[1] = convert_assign(s, v[1], type_under(v[0].t)->map.key, n);
         mark_pos(s, n);
         return spread;
     }
@@ -391,9 +407,9 @@ Val builtin_call(Builder *s, Node *n)
     case BuiltinNew: return new_builtin(s, n);
     case BuiltinAppend: return append(s, n);
     case BuiltinCopy: {
-        Val to = expr(s, args.at[0]), from = expr(s, args.at[1]);
-        mark_pos(s, n);
-        return copy(s, to, from);
+        Val v[2];
+        builtin_args(s, n, v);
+        return copy(s, v[0], v[1]);
     }
     case BuiltinMin: return min_max(s, n, true);
     case BuiltinMax: return min_max(s, n, false);

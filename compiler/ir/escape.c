@@ -330,6 +330,14 @@ static void conversion_flow(Escape *e, Hole k, Node *n)
 static void builtin_flow(Escape *e, Hole k, Node *n)
 {
     NodeList args = n->call.args;
+    uint32_t spread = builtin_arg_count(n);
+    if (spread != args.n) { /* append(f()) with several results: all of them escape */
+        Hole *results = NEW_ARRAY(e->arena, Hole, spread);
+        for (uint32_t i = 0; i < spread; i++)
+            results[i] = heap_hole(e);
+        call_flow(e, results, (int)spread, unparen(args.at[0]), false);
+        return;
+    }
     switch ((BuiltinId)n->call.builtin) {
     case BuiltinAppend: {
         Type *elem = type_elem(type_under(n->type));

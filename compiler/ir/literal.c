@@ -124,12 +124,12 @@ static int64_t literal_len(Node *n)
     return len;
 }
 
-/* The array behind a slice literal: elements that are known now come from one
- * read-only copy. */
-static Val slice_lit(Builder *s, Node *n)
+/* The array behind a slice literal of type t: elements that are known now come
+ * from one read-only copy. */
+static Val slice_lit(Builder *s, Node *n, Type *t)
 {
     enum { MinStatic = 4 };
-    Type *elem = type_elem(type_under(n->type));
+    Type *elem = type_elem(type_under(t));
     int64_t len = literal_len(n);
     Type *arr = new_array(s->ir->types, elem, len);
     Value *addr = alloc_object(s, arr, on_heap(n));
@@ -139,14 +139,14 @@ static Val slice_lit(Builder *s, Node *n)
     else
         composite_into(s, n, arr, addr, true);
     Value *size = int64_const(s, len);
-    return (Val){.t = n->type, .n = 3, .v = {addr, size, size}};
+    return (Val){.t = t, .n = 3, .v = {addr, size, size}};
 }
 
-static Val map_lit(Builder *s, Node *n)
+static Val map_lit(Builder *s, Node *n, Type *t)
 {
-    Type *u = type_under(n->type);
+    Type *u = type_under(t);
     NodeList elems = n->complit.elems;
-    Value *type = sym_addr(s, sym_type(s->ir, n->type)), *m;
+    Value *type = sym_addr(s, sym_type(s->ir, t)), *m;
     m = elems.n <= 8 ? rt_call(s, "makemap_small", 0) : rt_call(s, "makemap", 3, type, int64_const(s, elems.n), nil_const(s));
     for (uint32_t i = 0; i < elems.n; i++) {
         Node *e = elems.at[i];
@@ -155,7 +155,7 @@ static Val map_lit(Builder *s, Node *n)
         Value *at = rt_call(s, "mapassign", 3, type, m, val_addr(s, k));
         val_store(s, at, val_retype(v, u->map.elem));
     }
-    return val_scalar(n->type, m);
+    return val_scalar(t, m);
 }
 
 /* A struct, or an array of at most one element, that is held as values. */
@@ -181,8 +181,8 @@ static Val small_lit(Builder *s, Node *n)
 Val composite_lit(Builder *s, Node *n)
 {
     switch (under_kind(n->type)) {
-    case KindSlice: return slice_lit(s, n);
-    case KindMap: return map_lit(s, n);
+    case KindSlice: return slice_lit(s, n, n->type);
+    case KindMap: return map_lit(s, n, n->type);
     default: break;
     }
     if (ssa_able(n->type))
@@ -192,6 +192,7 @@ Val composite_lit(Builder *s, Node *n)
     return (Val){.t = n->type, .mem = true, .temp = true, .n = 1, .v = {addr}};
 }
 
+/* n's own type may be the pointer (an element &T{} whose type is left out). */
 Value *composite_ptr(Builder *s, Node *n, Type *t, bool heap)
 {
     TypeKind k = under_kind(t);
@@ -200,7 +201,7 @@ Value *composite_ptr(Builder *s, Node *n, Type *t, bool heap)
         composite_into(s, n, t, addr, true);
         return addr;
     }
-    Val v = k == KindSlice ? slice_lit(s, n) : map_lit(s, n);
+    Val v = k == KindSlice ? slice_lit(s, n, t) : map_lit(s, n, t);
     Value *addr = alloc_object(s, t, heap);
     val_store(s, addr, val_retype(v, t));
     return addr;

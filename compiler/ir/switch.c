@@ -113,11 +113,11 @@ void switch_stmt(Builder *s, Node *n)
             NodeList values = clauses.at[i]->clause.values;
             for (uint32_t k = 0; k < values.n; k++) {
                 Block *next = new_block(s);
-                if (!tag) {
+                if (!tag && !is_interface(values.at[k]->conv ? values.at[k]->conv : values.at[k]->type)) {
                     cond_branch(s, values.at[k], bodies[i], next, HintNone);
                 } else {
                     Val y = expr(s, values.at[k]);
-                    Val a = x;
+                    Val a = tag ? x : val_scalar(s->ir->types->basic[KindBool], bool_const(s, true));
                     if (is_interface(y.t) && !is_interface(a.t))
                         a = convert_assign(s, a, y.t, values.at[k]);
                     mark_pos(s, values.at[k]);
