@@ -6,9 +6,9 @@
  *
  * asm makes the same bytes of it.  Branches inside the function go to labels,
  * other addresses are names: of the relocation in an object, of the symbol
- * there in an executable.  What asm would write differently (longer no-ops,
- * the other direction of a move between registers) stays as bytes, with the
- * instruction as comment. */
+ * there in an executable.  What asm would write differently or refuse (long no-ops,
+ * the RET of a second epilogue) stays as bytes, with the instruction as
+ * comment. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +22,7 @@ typedef struct Function {
     const Symbol *s;
     uint64_t end;
     uint8_t *target; /* by offset: 1 where a branch goes to */
+    int depth;       /* bytes pushed, as asm counts them: from top to bottom, whatever the branches */
     Buf *out;
 } Function;
 
@@ -145,7 +146,8 @@ static bool branch_is_natural(const Function *f, const Insn *in, uint64_t pc)
         return !to || in->as == ACALL || is_inside(f, (uint64_t)to->off);
     if (has_reloc(f, in, pc) || !is_inside(f, (uint64_t)to->off))
         return in->as == AJMP;
-    int64_t distance = to->off - (int64_t)(pc + 2);
+    bool onward = (uint64_t)to->off > pc; /* what lies ahead moves with the branch's length */
+    int64_t distance = to->off - (int64_t)(pc + (onward ? in->len : 2));
     return in->as == AXBEGIN || distance < -128 || distance > 127;
 }
 
@@ -184,13 +186,28 @@ static bool is_whole(const Function *f, uint64_t pc, int size)
     return true;
 }
 
-/* One instruction, as source or as bytes; returns how many. */
-static int put_next(const Function *f, uint64_t pc)
+/* How far the instruction lowers SP in the count of asm (frame.c). */
+static int pushed(As as)
+{
+    switch (as) {
+    case APUSHQ: case APUSHFQ: return 8;
+    case APUSHW: case APUSHFW: return 2;
+    case APOPQ: case APOPFQ: return -8;
+    case APOPW: case APOPFW: return -2;
+    default: return 0;
+    }
+}
+
+/* One instruction, as source or as bytes; returns how many.  asm refuses a RET
+ * where it has counted more PUSHes than POPs; behind a second epilogue it has. */
+static int put_next(Function *f, uint64_t pc)
 {
     Insn in;
     int size = read_source(f, pc, &in);
-    if (size && is_whole(f, pc, size)) {
+    bool refused = in.as == ARET && f->depth != 0;
+    if (size && !refused && is_whole(f, pc, size)) {
         put_instruction(f, &in, pc);
+        f->depth += pushed((As)in.as);
         return size;
     }
     size = read_insn(f, pc, &in);

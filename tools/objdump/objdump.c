@@ -46,7 +46,7 @@ static void dump_file(const Options *o, Dump *d, const char *name, const ElfFile
             print_records(d->arena, e, d->out);
         } else if (code_open(d->arena, e, &c)) {
             print_code(d, &c);
-        } else {
+        } else if (e->type != ElfRel) { /* an object may well have none */
             continue;
         }
         any = true;
