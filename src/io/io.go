@@ -58,94 +58,58 @@ type Seeker interface {
 
 // ReadWriter is a Reader and a Writer.
 type ReadWriter interface {
-	Reader
 	Writer
+	Reader
 }
 
 // ReadCloser is a Reader and a Closer.
 type ReadCloser interface {
-	Reader
 	Closer
+	Reader
 }
 
 // WriteCloser is a Writer and a Closer.
 type WriteCloser interface {
-	Writer
 	Closer
+	Writer
 }
 
 // ReadWriteCloser is all three.
 type ReadWriteCloser interface {
-	Reader
-	Writer
 	Closer
+	Writer
+	Reader
 }
 
 // ReadSeeker is a Reader and a Seeker.
 type ReadSeeker interface {
-	Reader
 	Seeker
+	Reader
 }
 
 // ReadSeekCloser is a Reader, a Seeker and a Closer.
 type ReadSeekCloser interface {
-	Reader
-	Seeker
 	Closer
+	Seeker
+	Reader
 }
 
 // WriteSeeker is a Writer and a Seeker.
 type WriteSeeker interface {
-	Writer
 	Seeker
+	Writer
 }
 
 // ReadWriteSeeker is a Reader, a Writer and a Seeker.
 type ReadWriteSeeker interface {
-	Reader
-	Writer
 	Seeker
+	Writer
+	Reader
 }
 
-// A ReaderFrom can read all of a Reader by itself, which Copy makes use of.
-type ReaderFrom interface {
-	ReadFrom(r Reader) (n int64, err error)
-}
-
-// A WriterTo can write all it has by itself, which Copy makes use of.
-type WriterTo interface {
-	WriteTo(w Writer) (n int64, err error)
-}
-
-// A ReaderAt reads at any place; unlike Read, ReadAt fills p or says why not. Several may read at once.
-type ReaderAt interface {
-	ReadAt(p []byte, off int64) (n int, err error)
-}
-
-// A WriterAt writes at any place.
-type WriterAt interface {
-	WriteAt(p []byte, off int64) (n int, err error)
-}
-
-// A ByteReader reads single bytes.
-type ByteReader interface {
-	ReadByte() (byte, error)
-}
-
-// A ByteScanner can take the last byte back, to read it again.
-type ByteScanner interface {
-	ByteReader
-	UnreadByte() error
-}
-
-// A ByteWriter writes single bytes.
-type ByteWriter interface {
-	WriteByte(c byte) error
-}
-
-// A RuneReader reads single runes of UTF-8; size is their number of bytes.
-type RuneReader interface {
-	ReadRune() (r rune, size int, err error)
+// A StringWriter writes strings without a conversion.
+type StringWriter interface {
+	WriteString(s string) (n int, err error)
 }
 
 // A RuneScanner can take the last rune back, to read it again.
@@ -154,7 +118,43 @@ type RuneScanner interface {
 	UnreadRune() error
 }
 
-// A StringWriter writes strings without a conversion.
-type StringWriter interface {
-	WriteString(s string) (n int, err error)
+// A RuneReader reads single runes of UTF-8; size is their number of bytes.
+type RuneReader interface {
+	ReadRune() (r rune, size int, err error)
+}
+
+// A ByteWriter writes single bytes.
+type ByteWriter interface {
+	WriteByte(c byte) error
+}
+
+// A ByteScanner can take the last byte back, to read it again.
+type ByteScanner interface {
+	ByteReader
+	UnreadByte() error
+}
+
+// A ByteReader reads single bytes.
+type ByteReader interface {
+	ReadByte() (byte, error)
+}
+
+// A WriterAt writes at any place.
+type WriterAt interface {
+	WriteAt(p []byte, off int64) (n int, err error)
+}
+
+// A ReaderAt reads at any place; unlike Read, ReadAt fills p or says why not. Several may read at once.
+type ReaderAt interface {
+	ReadAt(p []byte, off int64) (n int, err error)
+}
+
+// A WriterTo can write all it has by itself, which Copy makes use of.
+type WriterTo interface {
+	WriteTo(w Writer) (n int64, err error)
+}
+
+// A ReaderFrom can read all of a Reader by itself, which Copy makes use of.
+type ReaderFrom interface {
+	ReadFrom(r Reader) (n int64, err error)
 }

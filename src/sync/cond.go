@@ -23,22 +23,22 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 
 // Wait unlocks c.L, waits for Broadcast or for its turn at Signal, and locks c.L again. Others may have run in between: look at
 // the condition again.
-func (c *Cond) Wait() {
-	c.checker.check()
-	ticket := runtime_notifyListAdd(&c.notify)
-	c.L.Unlock()
-	runtime_notifyListWait(&c.notify, ticket)
-	c.L.Lock()
+func (at *Cond) Wait() {
+	at.checker.check()
+	ticket := runtime_notifyListAdd(&at.notify)
+	at.L.Unlock()
+	runtime_notifyListWait(&at.notify, ticket)
+	at.L.Lock()
 }
 
 // Signal wakes the goroutine that waits longest, if any.
-func (c *Cond) Signal() {
-	c.checker.check()
-	runtime_notifyListNotifyOne(&c.notify)
+func (at *Cond) Signal() {
+	at.checker.check()
+	runtime_notifyListNotifyOne(&at.notify)
 }
 
 // Broadcast wakes all goroutines that wait.
-func (c *Cond) Broadcast() {
-	c.checker.check()
-	runtime_notifyListNotifyAll(&c.notify)
+func (at *Cond) Broadcast() {
+	at.checker.check()
+	runtime_notifyListNotifyAll(&at.notify)
 }

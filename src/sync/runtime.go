@@ -10,21 +10,21 @@ import (
 // What the runtime provides. A semaphore is a number that never goes below zero: acquire takes one away,
 // waiting if there is none; release adds one and wakes a waiter.
 
+func fatal(string)
+func throw(string)
+func runtime_procUnpin()
+func runtime_procPin() int
 func runtime_Semacquire(s *uint32)
-func runtime_SemacquireWaitGroup(s *uint32, synctestDurable bool)
-func runtime_SemacquireRWMutexR(s *uint32, lifo bool, skipframes int)
-func runtime_SemacquireRWMutex(s *uint32, lifo bool, skipframes int)
-func runtime_Semrelease(s *uint32, handoff bool, skipframes int)
-func runtime_notifyListAdd(l *notifyList) uint32
-func runtime_notifyListWait(l *notifyList, t uint32)
+func runtime_notifyListCheck(size uintptr)
 func runtime_notifyListNotifyAll(l *notifyList)
 func runtime_notifyListNotifyOne(l *notifyList)
-func runtime_notifyListCheck(size uintptr)
-func runtime_procPin() int
-func runtime_procUnpin()
+func runtime_notifyListAdd(l *notifyList) uint32
 func runtime_registerPoolCleanup(cleanup func())
-func throw(string)
-func fatal(string)
+func runtime_notifyListWait(l *notifyList, t uint32)
+func runtime_Semrelease(s *uint32, handoff bool, skipframes int)
+func runtime_SemacquireWaitGroup(s *uint32, synctestDurable bool)
+func runtime_SemacquireRWMutex(s *uint32, lifo bool, skipframes int)
+func runtime_SemacquireRWMutexR(s *uint32, lifo bool, skipframes int)
 
 // A notifyList is the runtime's list of the goroutines that wait at a Cond.
 type notifyList struct {

@@ -4,10 +4,10 @@ package sync
 
 // What the runtime provides.
 
-func runtime_SemacquireMutex(s *uint32, lifo bool, skipframes int)
-func runtime_Semrelease(s *uint32, handoff bool, skipframes int)
-func runtime_canSpin(i int) bool
+func fatal(string)
+func throw(string)
 func runtime_doSpin()
 func runtime_nanotime() int64
-func throw(string)
-func fatal(string)
+func runtime_canSpin(i int) bool
+func runtime_Semrelease(s *uint32, handoff bool, skipframes int)
+func runtime_SemacquireMutex(s *uint32, lifo bool, skipframes int)
