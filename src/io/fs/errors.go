@@ -5,11 +5,11 @@ import "internal/oserror"
 
 // The kinds of errors of file systems, to be asked for with errors.Is.
 var (
-	ErrInvalid    = oserror.ErrInvalid    // "invalid argument"
-	ErrPermission = oserror.ErrPermission // "permission denied"
-	ErrExist      = oserror.ErrExist      // "file already exists"
 	ErrNotExist   = oserror.ErrNotExist   // "file does not exist"
+	ErrExist      = oserror.ErrExist      // "file already exists"
+	ErrPermission = oserror.ErrPermission // "permission denied"
 	ErrClosed     = oserror.ErrClosed     // "file already closed"
+	ErrInvalid    = oserror.ErrInvalid    // "invalid argument"
 )
 
 // A PathError says what went wrong with which file.
@@ -20,13 +20,13 @@ type PathError struct {
 }
 
 // Error puts the three together.
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
+func (p *PathError) Error() string { return p.Op + " " + p.Path + ": " + p.Err.Error() }
 
 // Unwrap returns what went wrong.
-func (e *PathError) Unwrap() error { return e.Err }
+func (p *PathError) Unwrap() error { return p.Err }
 
 // Timeout reports whether time ran out.
-func (e *PathError) Timeout() bool {
-	t, ok := e.Err.(interface{ Timeout() bool })
+func (p *PathError) Timeout() bool {
+	t, ok := p.Err.(interface{ Timeout() bool })
 	return ok && t.Timeout()
 }

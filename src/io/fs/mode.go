@@ -27,12 +27,12 @@ const (
 )
 
 // String is like the first column of ls -l.
-func (m FileMode) String() string {
+func (mode FileMode) String() string {
 	const kinds = "dalTLDpSugct?"
 	const perms = "rwxrwxrwx"
 	var buf []byte
 	for i := range len(kinds) {
-		if m&(1<<uint(31-i)) != 0 {
+		if mode&(1<<uint(31-i)) != 0 {
 			buf = append(buf, kinds[i])
 		}
 	}
@@ -40,7 +40,7 @@ func (m FileMode) String() string {
 		buf = append(buf, '-')
 	}
 	for i := range len(perms) {
-		if m&(1<<uint(8-i)) != 0 {
+		if mode&(1<<uint(8-i)) != 0 {
 			buf = append(buf, perms[i])
 		} else {
 			buf = append(buf, '-')
@@ -49,14 +49,14 @@ func (m FileMode) String() string {
 	return string(buf)
 }
 
-// IsDir reports whether it is a directory's.
-func (m FileMode) IsDir() bool { return m&ModeDir != 0 }
-
-// IsRegular reports whether it is an ordinary file's.
-func (m FileMode) IsRegular() bool { return m&ModeType == 0 }
-
 // Perm returns the permissions.
-func (m FileMode) Perm() FileMode { return m & ModePerm }
+func (mode FileMode) Perm() FileMode { return mode & ModePerm }
 
 // Type returns the bits of ModeType.
-func (m FileMode) Type() FileMode { return m & ModeType }
+func (mode FileMode) Type() FileMode { return mode & ModeType }
+
+// IsRegular reports whether it is an ordinary file's.
+func (mode FileMode) IsRegular() bool { return mode&ModeType == 0 }
+
+// IsDir reports whether it is a directory's.
+func (mode FileMode) IsDir() bool { return mode&ModeDir != 0 }

@@ -5,13 +5,13 @@
 
 // func Syscall6(num, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2, errno uintptr)
 TEXT ·Syscall6(SB), NOSPLIT, $0-80
-	MOVQ	num+0(FP), AX
-	MOVQ	a1+8(FP), DI
-	MOVQ	a2+16(FP), SI
-	MOVQ	a3+24(FP), DX
-	MOVQ	a4+32(FP), R10
-	MOVQ	a5+40(FP), R8
 	MOVQ	a6+48(FP), R9
+	MOVQ	a5+40(FP), R8
+	MOVQ	a4+32(FP), R10
+	MOVQ	a3+24(FP), DX
+	MOVQ	a2+16(FP), SI
+	MOVQ	a1+8(FP), DI
+	MOVQ	num+0(FP), AX
 	SYSCALL
 	CMPQ	AX, $0xfffffffffffff001
 	JCC	failed
