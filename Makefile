@@ -89,8 +89,12 @@ $(B)/%.o: $(B)/%.c
 
 # The library, compiled by what was just built into a read-only part of the
 # cache that every later build finds.
-library: $(BIN)/ggo $(ALL_TOOLS) $(ROOT)/src $(ROOT)/pkg/include
+library: $(B)/library
+
+$(B)/library: $(BIN)/ggo $(ALL_TOOLS) $(shell find runtime src pkg/include -type f) | $(ROOT)/src $(ROOT)/pkg/include
+	rm -rf $(ROOT)/pkg/cache
 	GGOCACHE=$(ROOT)/pkg/cache $(BIN)/ggo build std
+	@touch $@
 
 $(CURDIR)/build/san/root/%: | $(BIN)/ggo
 	@mkdir -p $(@D)
