@@ -74,7 +74,7 @@ func stressCollect(gp *g) {
 func moveStacks(gp *g) {
 	for i := uintptr(0); i < allglen; i++ {
 		other := allgs[i]
-		if st := readgstatus(other); st == _Gwaiting || st == _Grunnable {
+		if st := readgstatus(other); (st == _Gwaiting || st == _Grunnable) && !other.asyncSafePoint {
 			copystack(other, other.stack.hi-other.stack.lo)
 		}
 	}

@@ -82,6 +82,10 @@ func (w *gcWork) scanStack(gp *g) {
 	var u unwinder
 	u.init(gp, ^uintptr(0), 0)
 	for ; u.valid(); u.next() {
+		if u.conservative() {
+			s.conservativeFrame(w, &u.frame)
+			continue
+		}
 		s.frame(w, &u.frame)
 	}
 	s.follow(w)

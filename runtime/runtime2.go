@@ -127,6 +127,7 @@ type g struct {
 	schedwhen        int64
 	writebuf         []byte // print goes here when not nil
 	timer            *timer // of time.Sleep, kept for the next
+	asyncSafePoint   bool   // stopped in asyncPreempt
 	paniconfault     bool   // any bad address panics
 	lockedExt        uint32 // calls of LockOSThread
 }

@@ -47,6 +47,7 @@ func initsig() {
 	installHandler(_SIGTRAP)
 	installHandler(_SIGABRT)
 	installHandler(_SIGSYS)
+	installHandler(_SIGURG)
 }
 
 func installHandler(sig uintptr) {
@@ -140,6 +141,10 @@ func signame(sig uint32) string {
 // sighandler handles every signal. It runs on gsignal; gp is what was interrupted.
 func sighandler(sig uint32, info *siginfo, uc *ucontext, gp *g) {
 	c := sigctxt{info, uc}
+	if sig == _SIGURG {
+		doSigPreempt(gp, &c)
+		return
+	}
 	fault := sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE
 	if fault && info.code > _SI_USER && canPanic(gp) {
 		gp.sig = sig

@@ -287,7 +287,7 @@ func adjustframe(fr *stkframe, adj *adjustinfo) {
 // shrinkstack halves gp's stack when it uses less than a quarter. gp is stopped.
 func shrinkstack(gp *g) {
 	size := gp.stack.hi - gp.stack.lo
-	if size/2 < stackMin {
+	if size/2 < stackMin || gp.asyncSafePoint {
 		return
 	}
 	if used := gp.stack.hi - gp.sched.sp + stackGuard; used >= size/4 {

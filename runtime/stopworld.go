@@ -4,7 +4,7 @@
 // The p's of m's in system calls and the idle ones are simply taken. The others are asked: their goroutines find a
 // stack guard no stack satisfies at the next function entry, come to the scheduler, and there their
 // m's give the p up. The request is repeated, because a goroutine may set its guard just then, and an m
-// may enter a system call unnoticed. A goroutine in a loop without calls holds everything up.
+// may enter a system call unnoticed. A goroutine that still does not come is sent a signal: see preempt.go.
 
 package runtime
 
@@ -51,8 +51,8 @@ func stopTheWorldWithSema() {
 	takeSyscallPs()
 	left := sched.stopwait
 	unlock(&sched.lock)
-	for left > 0 {
-		preemptall()
+	for tries := 0; left > 0; tries++ {
+		preemptall(tries > 0)
 		if notetsleep(&sched.stopnote, stopPatience) {
 			break
 		}
@@ -103,18 +103,18 @@ func gcstopm() {
 	stopm()
 }
 
-// preemptall asks all goroutines to stop.
-func preemptall() {
+// preemptall asks all goroutines to stop, with a signal if they did not hear it otherwise.
+func preemptall(signal bool) {
 	for i := 0; i < len(allp); i++ {
 		if pp := allp[i]; atomic.Load(&pp.status) == _Prunning {
-			preemptone(pp)
+			preemptone(pp, signal)
 		}
 	}
 }
 
 // preemptone asks the goroutine that runs on pp to yield. It may be another one by the time it is asked:
 // no harm is done, it starts with a fresh guard when it is scheduled.
-func preemptone(pp *p) {
+func preemptone(pp *p, signal bool) {
 	mp := pp.m.ptr()
 	if mp == nil || mp == getg().m {
 		return
@@ -125,6 +125,9 @@ func preemptone(pp *p) {
 	}
 	gp.preempt = true
 	gp.stackguard0 = stackPreempt
+	if signal {
+		signalM(mp)
+	}
 }
 
 // startTheWorldWithSema lets everything go on. p's with work get an m.
@@ -162,7 +165,7 @@ func freezetheworld() {
 	sched.stopwait = 1 << 30
 	atomic.Store(&sched.gcwaiting, 1)
 	for i := 0; i < 5; i++ {
-		preemptall()
+		preemptall(true)
 		usleep(1000)
 		running := false
 		for j := 0; j < len(allp); j++ {

@@ -69,7 +69,7 @@ func retake(now int64) int {
 				pd.schedtick = pp.schedtick
 				pd.schedwhen = now
 			} else if pd.schedwhen+forcePreemptNS <= now {
-				preemptone(pp)
+				preemptone(pp, true)
 				n++
 			}
 		case _Psyscall:

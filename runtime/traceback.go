@@ -129,7 +129,7 @@ func (u *unwinder) next() {
 // address that is the one before.
 func (u *unwinder) symPC() uintptr {
 	pc := u.frame.pc
-	if !u.trap && u.callerID != abi.FuncID_sigpanic && pc > u.frame.fn.entry() {
+	if !u.trap && u.callerID != abi.FuncID_sigpanic && u.callerID != abi.FuncID_asyncPreempt && pc > u.frame.fn.entry() {
 		pc--
 	}
 	return pc
