@@ -65,7 +65,7 @@ static Val make(Builder *s, Node *n)
     default: break;
     }
     Value *room = cap ? cap : len;
-    if (!on_heap(n) && room->op == OpConst64 && len->op == OpConst64 && room->auxint >= len->auxint) {
+    if (!on_heap(n) && room->op == OpConst64 && len->op == OpConst64 && len->auxint >= 0 && room->auxint >= len->auxint) {
         Value *p = alloc_object(s, new_array(s->ir->types, u->slice.elem, room->auxint), false);
         return (Val){.t = n->type, .n = 3, .v = {p, len, room}};
     }
@@ -320,10 +320,15 @@ static Val unsafe_slice(Builder *s, Node *n, bool is_string)
     int64_t most = size <= 1 ? INT64_MAX : (int64_t)(((uint64_t)1 << 48) / (uint64_t)size);
     if (len->op != OpConst64 || len->auxint < 0 || len->auxint > most)
         panic_unless(s, op2(s, OpLeq64U, ValBool, len, int64_const(s, most)), is_string ? "panicunsafestringlen" : "panicunsafeslicelen");
-    Block *nil = new_block(s), *done = new_block(s);
-    branch(s, op1(s, OpIsNonNil, ValBool, p.v[0]), done, nil, HintLikely);
+    Block *nil = new_block(s), *some = new_block(s), *done = new_block(s);
+    branch(s, op1(s, OpIsNonNil, ValBool, p.v[0]), some, nil, HintLikely);
     start_block(s, nil);
     panic_unless(s, op2(s, OpEq64, ValBool, len, int64_const(s, 0)), is_string ? "panicunsafestringnilptr" : "panicunsafeslicenilptr");
+    jump(s, done);
+    start_block(s, some); /* it must end before the address space does */
+    Value *bytes = size == 1 ? len : op2(s, OpMul64, ValI64, len, int64_const(s, size));
+    Value *room = op1(s, OpNeg64, ValI64, op2(s, OpConvert, ValI64, p.v[0], mem(s)));
+    panic_unless(s, op2(s, OpLeq64U, ValBool, bytes, room), is_string ? "panicunsafestringlen" : "panicunsafeslicelen");
     jump(s, done);
     start_block(s, done);
     return (Val){.t = n->type, .n = is_string ? 2 : 3, .v = {p.v[0], len, len}};

@@ -327,6 +327,25 @@ static void conversion_flow(Escape *e, Hole k, Node *n)
         conv_flow(e, k, x, from, to, expr_flow);
 }
 
+/* Feeds n to several holes. */
+typedef struct Holes {
+    Hole k[MaxResults + 1];
+    int n;
+} Holes;
+
+static Hole tee(Escape *e, const Holes *h)
+{
+    if (h->n == 0)
+        return Discard;
+    if (h->n == 1)
+        return h->k[0];
+    Location *l = new_loc(e, NULL, NULL);
+    for (int i = 0; i < h->n; i++)
+        flow(e, h->k[i], l);
+    l->loop = e->loop;
+    return (Hole){l, 0};
+}
+
 static void builtin_flow(Escape *e, Hole k, Node *n)
 {
     NodeList args = n->call.args;
@@ -342,9 +361,8 @@ static void builtin_flow(Escape *e, Hole k, Node *n)
     case BuiltinAppend: {
         Type *elem = type_elem(type_under(n->type));
         bool ptrs = has_pointers(elem);
-        expr_flow(e, k, args.at[0]);
-        if (ptrs)
-            expr_flow(e, deref(heap_hole(e)), args.at[0]);
+        Holes old = {.k = {k, deref(heap_hole(e))}, .n = 2}; /* one walk: a second one would place literals anew */
+        expr_flow(e, ptrs ? tee(e, &old) : k, args.at[0]);
         for (uint32_t i = 1; i < args.n; i++)
             expr_flow(e, !ptrs ? Discard : n->call.dots ? deref(heap_hole(e)) : heap_hole(e), args.at[i]);
         break;
@@ -389,25 +407,6 @@ static void builtin_flow(Escape *e, Hole k, Node *n)
                 discard(e, args.at[i]);
         break;
     }
-}
-
-/* Feeds n to several holes. */
-typedef struct Holes {
-    Hole k[MaxResults + 1];
-    int n;
-} Holes;
-
-static Hole tee(Escape *e, const Holes *h)
-{
-    if (h->n == 0)
-        return Discard;
-    if (h->n == 1)
-        return h->k[0];
-    Location *l = new_loc(e, NULL, NULL);
-    for (int i = 0; i < h->n; i++)
-        flow(e, h->k[i], l);
-    l->loop = e->loop;
-    return (Hole){l, 0};
 }
 
 /* What a tag says about an argument. */

@@ -312,6 +312,7 @@ Val shift(Builder *s, Token op, Type *t, Val x, Val y, Type *count_type, bool bo
 /* literal.c */
 Val composite_lit(Builder *s, Node *n);
 Value *composite_ptr(Builder *s, Node *n, Type *t, bool heap); /* &T{...} */
+bool is_blank_field(Type *u, uint32_t f);
 void composite_into(Builder *s, Node *n, Type *t, Value *addr, bool zeroed);
 Val func_lit(Builder *s, Node *n);
 /* The func value of f, whose text build makes; captures what f captures. */

@@ -71,6 +71,12 @@ static int64_t index_of(Node *e, int64_t next)
     return i;
 }
 
+/* A field _ keeps its zero, whatever the literal says. */
+bool is_blank_field(Type *u, uint32_t f)
+{
+    return strcmp(u->strct.fields[f]->name, "_") == 0;
+}
+
 /* A literal that can be filled in place. */
 static bool fills_in_place(Node *x)
 {
@@ -100,7 +106,11 @@ void composite_into(Builder *s, Node *n, Type *t, Value *addr, bool zeroed)
     if (u->kind == KindStruct) {
         for (uint32_t i = 0; i < elems.n; i++) {
             uint32_t f = field_of(n, i);
-            element_into(s, element_value(elems.at[i]), u->strct.fields[f]->type, offset(s, addr, field_offset(u, f)));
+            Node *x = element_value(elems.at[i]);
+            if (is_blank_field(u, f))
+                expr_to(s, x, u->strct.fields[f]->type);
+            else
+                element_into(s, x, u->strct.fields[f]->type, offset(s, addr, field_offset(u, f)));
         }
         return;
     }
@@ -170,6 +180,8 @@ static Val small_lit(Builder *s, Node *n)
         Val v = expr_to(s, element_value(elems.at[i]), ft);
         int first = 0;
         Comp skip[MaxComps];
+        if (u->kind == KindStruct && is_blank_field(u, f))
+            continue;
         for (uint32_t k = 0; k < f; k++)
             first += ssa_comps(u->strct.fields[k]->type, skip);
         for (int k = 0; k < v.n; k++)

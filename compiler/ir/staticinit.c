@@ -166,7 +166,8 @@ static bool put_fields(Static *st, int64_t off, Type *u, Node *n)
     for (uint32_t i = 0; i < n->complit.elems.n; i++) {
         Node *e = n->complit.elems.at[i];
         uint32_t f = e->kind == NodeKeyValue ? e->keyvalue.key->obj->var.index : i;
-        if (!put_value(st, off + field_offset(u, f), u->strct.fields[f]->type, element(e)))
+        Static look = {st->ir, NULL, st->allocate};
+        if (!put_value(is_blank_field(u, f) ? &look : st, off + field_offset(u, f), u->strct.fields[f]->type, element(e)))
             return false;
     }
     return true;

@@ -83,10 +83,22 @@ static void assign_part(Builder *s, Node *n, Val v)
     assign_part(s, x, whole);
 }
 
+/* Arrays behind two pointers may overlap: of two different ones only slices make such. */
+static bool may_overlap(const Node *lhs, Val v)
+{
+    Type *u = type_under(v.t);
+    const Node *x = lhs ? unparen((Node *)lhs) : NULL;
+    return v.mem && !v.temp && u->kind == KindArray && u->array.len > 1 && x && x->kind == NodeStar;
+}
+
 static void lval_store(Builder *s, Lval *l, Val v)
 {
     v = val_retype(v, l->t ? l->t : v.t);
     mark_pos(s, l->node);
+    if (l->kind == LvPtr && may_overlap(l->node, v)) {
+        rt_call(s, "typedmemmove", 3, sym_addr(s, sym_type(s->ir, v.t)), lval_addr(s, l), v.v[0]);
+        return;
+    }
     switch ((LvalKind)l->kind) {
     case LvBlank: break;
     case LvVar: var_store(s, l->var, v); break;

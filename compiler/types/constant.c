@@ -227,7 +227,7 @@ Const *const_from_lit(Arena *a, LitKind kind, const char *text, size_t size)
     case LitFloat:
         return parse_float_lit(a, text, size);
     case LitImag: {
-        bool prefixed = size > 2 && text[0] == '0' && text[1] > '9' && text[1] != 'i' && (text[1] | 0x20) != 'e';
+        bool prefixed = size > 2 && text[0] == '0' && text[1] > '9' && text[1] != 'i' && text[1] != '_' && (text[1] | 0x20) != 'e';
         bool hexfloat = prefixed && (text[1] | 0x20) == 'x' && (memchr(text, 'p', size) || memchr(text, 'P', size));
         Const *im = prefixed && !hexfloat ? parse_int_lit(a, text, size - 1) : parse_float_lit(a, text, size - 1);
         return const_make_complex(a, const_int(a, 0), im);

@@ -563,6 +563,8 @@ static bool shift_count(Checker *ck, Operand *y)
                 return false;
             if (copy.val)
                 y->val = copy.val;
+            if (!is_integer(y->type))
+                convert_untyped(ck, y, uint_type); /* 1.0 counts as 1, before it becomes a float64 */
         }
         return true; /* whether the count fits is seen when it is used */
     } else if (all_basic(y->type, BasicInteger)) {
