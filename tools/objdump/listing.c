@@ -171,24 +171,24 @@ static void put_text(const Dump *d, const Code *c, const Insn *in, uint64_t pc, 
     print_gnu(d, in, pc, out);
 }
 
-static void put_reloc(const Code *c, const Symbol *s, uint64_t pc, int size, Buf *out)
+/* The relocation of the instruction, its place counted from there and the
+ * addend from the end of its field. */
+static void put_reloc(const Code *c, uint64_t pc, int size, Buf *out)
 {
     const char *name;
     const Elf64Rela *r = c->nrela ? code_reloc(c, pc, pc + (uint64_t)size, &name) : NULL;
     if (!r)
         return;
     uint32_t type = elf_rela_type(r->info);
-    uint64_t at = r->offset - s->addr;
-    int64_t add = r->addend;
-    if (type == RX86_64_PC32 || type == RX86_64_PLT32) /* as written: from the end of the instruction */
-        add += (int64_t)(pc + (uint64_t)size - r->offset);
+    uint64_t at = r->offset - pc;
+    int64_t add = r->addend + (type == RX86_64_PC32 || type == RX86_64_PLT32 ? 4 : 0);
     buf_printf(out, "\t[%llu:%llu]%s:%s", (unsigned long long)at, (unsigned long long)at + (type == RX86_64_64 ? 8 : 4),
                type == RX86_64_PLT32 ? "R_CALL" : type == RX86_64_PC32 ? "R_PCREL" : "R_ADDR", name);
     if (add)
         buf_printf(out, "%+lld", (long long)add);
 }
 
-static void put_line(Dump *d, Code *c, const Symbol *s, Columns *cols, Where at, uint64_t pc, const Insn *in, int size)
+static void put_line(Dump *d, Code *c, Columns *cols, Where at, uint64_t pc, const Insn *in, int size)
 {
     Line line;
     Buf *text = &cols->text;
@@ -212,7 +212,7 @@ static void put_line(Dump *d, Code *c, const Symbol *s, Columns *cols, Where at,
         put_text(d, c, in, pc, text);
     else
         buf_putc(text, '?');
-    put_reloc(c, s, pc, size, text);
+    put_reloc(c, pc, size, text);
     end_cell(cols, &line, cell++, start);
     cols->cells = cell;
     vec_push(cols->lines, cols->n, cols->cap, line);
@@ -234,7 +234,7 @@ static void print_function(Dump *d, Code *c, const Symbol *s, Columns *cols)
             put_source(d, at);
             last = at;
         }
-        put_line(d, c, s, cols, at, pc, size ? &in : NULL, size ? size : 1);
+        put_line(d, c, cols, at, pc, size ? &in : NULL, size ? size : 1);
         pc += size ? (uint64_t)size : 1;
     }
     flush_columns(cols, d->out);
