@@ -3,20 +3,12 @@ package time
 // A Month is a month of the year.
 type Month int
 
-// The months.
+// The months, by quarters.
 const (
-	January Month = 1 + iota
-	February
-	March
-	April
-	May
-	June
-	July
-	August
-	September
-	October
-	November
-	December
+	January, February, March    Month = 1, 2, 3
+	April, May, June            Month = 4, 5, 6
+	July, August, September     Month = 7, 8, 9
+	October, November, December Month = 10, 11, 12
 )
 
 // A Weekday is a day of the week.
@@ -24,13 +16,9 @@ type Weekday int
 
 // The days of the week.
 const (
-	Sunday Weekday = iota
-	Monday
-	Tuesday
-	Wednesday
-	Thursday
-	Friday
-	Saturday
+	Sunday                               Weekday = 0
+	Monday, Tuesday, Wednesday, Thursday Weekday = 1, 2, 3, 4
+	Friday, Saturday                     Weekday = 5, 6
 )
 
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

@@ -1,458 +1,383 @@
 package time
 
-// A ParseError says why a text is no time of some layout.
+// A ParseError says what part of a text is not as what part of a layout wants it.
 type ParseError struct {
-	Layout     string
-	Value      string
-	LayoutElem string // the element that did not match
-	ValueElem  string // what stood there
-	Message    string // or another complaint
+	Layout     string // all of the layout
+	Value      string // all of the text
+	LayoutElem string // the element
+	ValueElem  string // the text from where the element was expected
+	Message    string // if not empty, what follows the text in the message
 }
 
-// Error says so.
+// Error returns the message.
 func (e *ParseError) Error() string {
+	s := "parsing time " + quote(e.Value)
 	if e.Message != "" {
-		return "parsing time " + quote(e.Value) + e.Message
+		return s + e.Message
 	}
-	return "parsing time " + quote(e.Value) + " as " + quote(e.Layout) + ": cannot parse " + quote(e.ValueElem) + " as " + quote(e.LayoutElem)
+	return s + " as " + quote(e.Layout) + ": cannot parse " + quote(e.ValueElem) + " as " + quote(e.LayoutElem)
 }
 
-// Parse reads a time as the layout shows. What is missing is zero, or one for day and month. Without a zone it is UTC. A zone's
-// offset is local time if the local place has it then; a zone's abbreviation alone means little.
-func Parse(layout, value string) (Time, error) {
-	return parse(layout, value, UTC, Local)
-}
+// Parse reads a time as the layout shows it. What the layout does not mention is zero, or one; without
+// an offset or a zone the time is in UTC. An offset that Local has then gives a time in Local, others a place with just this offset,
+// and so do names of zones that Local does not know: the text is then taken for UTC.
+func Parse(layout, value string) (Time, error) { return parse(layout, value, UTC, Local) }
 
-// ParseInLocation is Parse at a place: a time without a zone is of that place, and zones are looked for there.
+// ParseInLocation is Parse with the place loc in the place of both UTC and Local.
 func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 	return parse(layout, value, loc, loc)
 }
 
-// A parser reads a value.
+// A parser collects what a text says. Numbers are -1 until they are known, unless nothing said means zero.
 type parser struct {
-	rest string
+	rest string // the text still to be read
 
-	year, month, day, yearDay int // month, day, yearDay are -1 until known
-	hour, min, sec, nsec      int
-	pm, halves                bool // PM; hours are of half days
-	zone                      *Location
-	offset                    int
+	year, month, day, yearDay int
+	hour, minute, second      int
+	nsec                      int
+	afternoon, morning        bool
+	isUTC                     bool
 	hasOffset                 bool
+	offset                    int
 	zoneName                  string
-	outOfRange                string // what number was
+
+	outOfRange string // the quantity that is
 }
 
-func parse(layout, value string, byDefault, local *Location) (Time, error) {
-	whole := layout
+func parse(layout, value string, place, local *Location) (Time, error) {
 	p := parser{rest: value, month: -1, day: -1, yearDay: -1}
-	for {
-		prefix, e, text, suffix := nextElement(layout)
-		if rest, ok := skip(p.rest, prefix); !ok {
-			return Time{}, &ParseError{whole, value, prefix, rest, ""}
-		} else {
-			p.rest = rest
+	fail := func(elem, at, message string) (Time, error) {
+		return Time{}, &ParseError{layout, value, elem, at, message}
+	}
+	for l := layout; ; {
+		before, e, after := nextElement(l)
+		if !p.skip(before) {
+			return fail(before, p.rest, "")
 		}
-		if e == none {
-			if p.rest != "" {
-				return Time{}, &ParseError{whole, value, "", p.rest, ": extra text: " + quote(p.rest)}
-			}
+		if e.field == fieldNone {
 			break
 		}
-		layout = suffix
-		held := p.rest
-		if !p.element(e, text, suffix) {
-			return Time{}, &ParseError{whole, value, text, held, ""}
-		}
+		start := p.rest
+		ok := p.element(e, after)
 		if p.outOfRange != "" {
-			return Time{}, &ParseError{whole, value, text, held, ": " + p.outOfRange + " out of range"}
+			return fail(e.text, p.rest, ": "+p.outOfRange+" out of range")
 		}
+		if !ok {
+			return fail(e.text, start, "")
+		}
+		l = after
 	}
-	t, complaint := p.time(byDefault, local)
-	if complaint != "" {
-		return Time{}, &ParseError{whole, value, "", value, complaint}
+	if p.rest != "" {
+		return fail("", p.rest, ": extra text: "+quote(p.rest))
 	}
-	return t, nil
+	if message := p.check(); message != "" {
+		return fail("", p.rest, message)
+	}
+	return p.time(place, local), nil
 }
 
-// skip removes prefix from s; a space in it stands for any number of them.
-func skip(s, prefix string) (rest string, ok bool) {
-	for prefix != "" {
-		if prefix[0] == ' ' {
-			if s != "" && s[0] != ' ' {
-				return s, false
+// skip passes over text that stands for itself. A blank matches any number of them, and none at the end.
+func (p *parser) skip(text string) bool {
+	for text != "" {
+		if text[0] == ' ' {
+			if p.rest != "" && p.rest[0] != ' ' {
+				return false
 			}
-			for prefix != "" && prefix[0] == ' ' {
-				prefix = prefix[1:]
-			}
-			for s != "" && s[0] == ' ' {
-				s = s[1:]
-			}
+			text = trimBlanks(text)
+			p.rest = trimBlanks(p.rest)
 			continue
 		}
-		if s == "" || s[0] != prefix[0] {
-			return s, false
+		if p.rest == "" || p.rest[0] != text[0] {
+			return false
 		}
-		s, prefix = s[1:], prefix[1:]
+		text, p.rest = text[1:], p.rest[1:]
 	}
-	return s, true
+	return true
 }
 
-// digits reads a number of at least least and at most most digits.
-func (p *parser) digits(least, most int) (n int, ok bool) {
+func trimBlanks(s string) string {
+	for s != "" && s[0] == ' ' {
+		s = s[1:]
+	}
+	return s
+}
+
+// element reads one element; after is the rest of the layout.
+func (p *parser) element(e element, after string) (ok bool) {
+	switch e.field {
+	case fieldYear:
+		return p.parseYear(e.style == long)
+	case fieldMonth:
+		if e.style == plain || e.style == long {
+			p.month, ok = p.name(monthNames[:], e.style)
+			p.month++
+			return ok
+		}
+		p.month, ok = p.number(1, e.style, 2)
+		p.limit(ok && (p.month < 1 || p.month > 12), "month")
+	case fieldWeekday:
+		_, ok = p.name(dayNames[:], e.style)
+	case fieldDay:
+		p.day, ok = p.number(1, e.style, 2)
+	case fieldYearDay:
+		p.yearDay, ok = p.number(2, e.style, 3)
+	case fieldHour:
+		p.hour, ok = p.number(0, plain, 2)
+		p.limit(p.hour > 23, "hour")
+	case fieldHour12:
+		p.hour, ok = p.number(0, e.style, 2)
+		p.limit(p.hour > 12, "hour")
+	case fieldMinute:
+		p.minute, ok = p.number(0, e.style, 2)
+		p.limit(p.minute > 59, "minute")
+	case fieldSecond:
+		if p.second, ok = p.number(0, e.style, 2); !ok {
+			return false
+		}
+		if p.second > 59 {
+			p.limit(true, "second")
+			return true
+		}
+		// A fraction may follow that the layout does not mention.
+		if _, next, _ := nextElement(after); next.field != fieldFraction {
+			p.fraction()
+		}
+	case fieldFraction:
+		if e.style == trimmed {
+			p.fraction()
+			return true
+		}
+		return p.fixedFraction(len(e.text))
+	case fieldHalf:
+		return p.parseHalf(e.style)
+	case fieldZoneName:
+		return p.parseZoneName()
+	case fieldOffset:
+		return p.parseOffset(e)
+	}
+	return ok
+}
+
+func (p *parser) limit(exceeded bool, what string) {
+	if exceeded {
+		p.outOfRange = what
+	}
+}
+
+// number reads a number of up to so many digits; in style zeros it has exactly as many, in style blanks there may be
+// some blanks in front.
+func (p *parser) number(maxBlanks int, s style, digits int) (n int, ok bool) {
+	if s == blanks {
+		for i := 0; i < maxBlanks && p.rest != "" && p.rest[0] == ' '; i++ {
+			p.rest = p.rest[1:]
+		}
+	}
 	i := 0
-	for ; i < most && isDigitAt(p.rest, i); i++ {
+	for ; i < digits && isDigit(p.rest, i); i++ {
 		n = n*10 + int(p.rest[i]-'0')
 	}
-	if i < least {
+	if i == 0 || s == zeros && i != digits {
 		return 0, false
 	}
 	p.rest = p.rest[i:]
 	return n, true
 }
 
-// ranged is digits, for a number below limit.
-func (p *parser) ranged(to *int, least, from, limit int, what string) bool {
-	n, ok := p.digits(least, 2)
-	if ok && (n < from || n >= limit) {
-		p.outOfRange = what
-	}
-	*to = n
-	return ok
-}
-
-// name reads one of the names, in any case, or its first three letters.
-func (p *parser) name(names []string, short bool) (i int, ok bool) {
+// name reads one of the names or their first three letters, in capitals or small letters.
+func (p *parser) name(names []string, s style) (index int, ok bool) {
 	for i, name := range names {
-		if short {
+		if s != long {
 			name = name[:3]
 		}
-		if len(p.rest) >= len(name) && foldEqual(p.rest[:len(name)], name) {
+		if len(p.rest) >= len(name) && sameLetters(p.rest[:len(name)], name) {
 			p.rest = p.rest[len(name):]
 			return i, true
 		}
 	}
-	return 0, false
+	return -1, false
 }
 
-func foldEqual(s, t string) bool {
-	for i := range len(s) {
-		if s[i] != t[i] && (s[i]|0x20 != t[i]|0x20 || s[i]|0x20 < 'a' || s[i]|0x20 > 'z') {
+func sameLetters(a, b string) bool {
+	for i := range len(a) {
+		if x, y := a[i]|0x20, b[i]|0x20; x != y || x < 'a' || x > 'z' {
 			return false
 		}
 	}
 	return true
 }
 
-// element reads one element.
-func (p *parser) element(e element, text, suffix string) (ok bool) {
-	switch e {
-	case shortYear:
-		p.year, ok = p.digits(2, 2)
-		if p.year >= 69 {
-			p.year += 1900
-		} else {
-			p.year += 2000
-		}
-	case longYear:
-		p.year, ok = p.digits(4, 4)
-	case longMonth, shortMonth:
-		p.month, ok = p.name(monthNames[:], e == shortMonth)
-		p.month++
-	case numMonth:
-		ok = p.ranged(&p.month, 1, 1, 13, "month")
-	case zeroMonth:
-		ok = p.ranged(&p.month, 2, 1, 13, "month")
-	case longDay, shortDay:
-		_, ok = p.name(dayNames[:], e == shortDay) // the date says it already
-	case day, spaceDay, zeroDay:
-		if e == spaceDay && p.rest != "" && p.rest[0] == ' ' {
-			p.rest = p.rest[1:]
-		}
-		least := 1
-		if e == zeroDay {
-			least = 2
-		}
-		p.day, ok = p.digits(least, 2) // the range depends on the month
-	case spaceYearDay, zeroYearDay:
-		pad := 0
-		for e == spaceYearDay && pad < 2 && pad < len(p.rest) && p.rest[pad] == ' ' {
-			pad++
-		}
-		p.rest = p.rest[pad:]
-		least := 1
-		if e == zeroYearDay {
-			least = 3
-		}
-		p.yearDay, ok = p.digits(least, 3)
-	case hour24:
-		ok = p.ranged(&p.hour, 1, 0, 24, "hour")
-	case hour12:
-		ok = p.ranged(&p.hour, 1, 0, 13, "hour")
-	case zeroHour12:
-		ok = p.ranged(&p.hour, 2, 0, 13, "hour")
-	case minute:
-		ok = p.ranged(&p.min, 1, 0, 60, "minute")
-	case zeroMinute:
-		ok = p.ranged(&p.min, 2, 0, 60, "minute")
-	case second, zeroSecond:
-		least := 1
-		if e == zeroSecond {
-			least = 2
-		}
-		ok = p.ranged(&p.sec, least, 0, 60, "second")
-		// A fraction may follow even if the layout has none.
-		if _, next, _, _ := nextElement(suffix); ok && p.outOfRange == "" && (suffix == "" || next != fraction0 && next != fraction9 || !beginsWithFraction(suffix)) {
-			if len(p.rest) >= 2 && (p.rest[0] == '.' || p.rest[0] == ',') && isDigitAt(p.rest, 1) {
-				n := 2
-				for isDigitAt(p.rest, n) {
-					n++
-				}
-				ok = p.fraction(n)
-			}
-		}
-	case upperPM, lowerPM:
-		ok = p.half(e == upperPM)
-	case fraction0:
-		ok = p.fraction(len(text))
-	case fraction9:
-		ok = true
-		if len(p.rest) >= 2 && (p.rest[0] == '.' || p.rest[0] == ',') && isDigitAt(p.rest, 1) {
-			n := 1
-			for n < 10 && isDigitAt(p.rest, n) {
-				n++
-			}
-			ok = p.fraction(n)
-		}
-	case zoneName:
-		ok = p.abbreviation()
-	default:
-		ok = p.numericZone(e)
+// parseYear reads four digits, or two, which are from 1969 on.
+func (p *parser) parseYear(whole bool) (ok bool) {
+	if whole {
+		p.year, ok = p.number(0, zeros, 4)
+		return ok
+	}
+	p.year, ok = p.number(0, zeros, 2)
+	if p.year += 1900; p.year < 1969 {
+		p.year += 100
 	}
 	return ok
 }
 
-func beginsWithFraction(layout string) bool {
-	e, _ := elementAt(layout)
-	return e == fraction0 || e == fraction9
+// fraction reads a point or comma and digits if there are any.
+func (p *parser) fraction() {
+	if len(p.rest) < 2 || p.rest[0] != '.' && p.rest[0] != ',' || !isDigit(p.rest, 1) {
+		return
+	}
+	n := 1
+	for isDigit(p.rest, n) {
+		n++
+	}
+	p.fixedFraction(n)
 }
 
-// fraction reads a point or comma and n-1 digits.
-func (p *parser) fraction(n int) bool {
+// fixedFraction reads a point or comma and digits, n bytes together. After nine digits the others do not count.
+func (p *parser) fixedFraction(n int) bool {
 	if len(p.rest) < n || p.rest[0] != '.' && p.rest[0] != ',' {
 		return false
 	}
-	nsec, scale := 0, 1000000000
-	for i := 1; i < n; i++ {
-		if !isDigitAt(p.rest, i) {
-			return false
-		}
-		if i <= 9 {
-			nsec = nsec*10 + int(p.rest[i]-'0')
-			scale /= 10
+	nsec := 0
+	for i := 1; i < 10; i++ {
+		nsec *= 10
+		if i < n {
+			if !isDigit(p.rest, i) {
+				return false
+			}
+			nsec += int(p.rest[i] - '0')
 		}
 	}
-	p.nsec = nsec * scale
+	p.nsec = nsec
 	p.rest = p.rest[n:]
 	return true
 }
 
-func (p *parser) half(upper bool) bool {
-	am, pm := "AM", "PM"
-	if !upper {
-		am, pm = "am", "pm"
+func (p *parser) parseHalf(s style) bool {
+	if p.afternoon = hasPrefix(p.rest, half(true, s)); !p.afternoon {
+		if p.morning = hasPrefix(p.rest, half(false, s)); !p.morning {
+			return false
+		}
 	}
-	switch {
-	case hasPrefix(p.rest, pm):
-		p.pm = true
-	case !hasPrefix(p.rest, am):
-		return false
-	}
-	p.halves = true
 	p.rest = p.rest[2:]
 	return true
 }
 
-// numericZone reads an offset such as -07:00; a Z is UTC where the layout has one.
-func (p *parser) numericZone(e element) bool {
-	if zoneISO <= e && e <= zoneISOColonSecs && hasPrefix(p.rest, "Z") {
+// parseOffset reads an offset with all the parts that the layout shows.
+func (p *parser) parseOffset(e element) bool {
+	z, colon, minutes, seconds := e.parts()
+	if z && hasPrefix(p.rest, "Z") {
 		p.rest = p.rest[1:]
-		p.zone = UTC
+		p.isUTC = true
 		return true
 	}
-	parts, colon := 2, false
-	switch e {
-	case zoneISOHours, zoneNumHours:
-		parts = 1
-	case zoneISOSeconds, zoneNumSeconds:
-		parts = 3
-	case zoneISOColon, zoneNumColon:
-		colon = true
-	case zoneISOColonSecs, zoneNumColonSecs:
-		parts, colon = 3, true
-	}
-	if p.rest == "" || p.rest[0] != '+' && p.rest[0] != '-' {
+	// There must be enough text before anything is looked at.
+	if len(p.rest) < len(e.text) {
 		return false
 	}
-	neg := p.rest[0] == '-'
+	sign := p.rest[0]
 	p.rest = p.rest[1:]
-	unit, limit := 3600, 25
-	total := 0
-	for i := range parts {
+	var hms [3]int
+	for i, present := range [...]bool{true, minutes, seconds} {
+		if !present {
+			break
+		}
 		if i > 0 && colon {
-			if !hasPrefix(p.rest, ":") {
+			if p.rest[0] != ':' {
 				return false
 			}
 			p.rest = p.rest[1:]
 		}
-		n, ok := p.digits(2, 2)
-		if !ok {
+		var ok bool
+		if hms[i], ok = p.number(0, zeros, 2); !ok {
 			return false
 		}
-		if n >= limit {
-			p.outOfRange = [...]string{"time zone offset hour", "time zone offset minute", "time zone offset second"}[i]
-		}
-		total += n * unit
-		unit /= 60
-		limit = 60
 	}
-	if neg {
-		total = -total
-	}
-	p.offset = total
+	// Whole days, hours and minutes do occur.
+	p.limit(hms[0] > 24, "time zone offset hour")
+	p.limit(hms[1] > 60, "time zone offset minute")
+	p.limit(hms[2] > 60, "time zone offset second")
+	p.offset = hms[0]*3600 + hms[1]*60 + hms[2]
 	p.hasOffset = true
-	return true
+	if sign == '-' {
+		p.offset = -p.offset
+	}
+	return sign == '-' || sign == '+'
 }
 
-// abbreviation reads a zone's name: UTC, three or four capital letters, GMT with hours, or a sign with hours.
-func (p *parser) abbreviation() bool {
+// parseZoneName reads the abbreviation of a zone.
+func (p *parser) parseZoneName() bool {
 	if hasPrefix(p.rest, "UTC") {
-		p.zone = UTC
 		p.rest = p.rest[3:]
+		p.isUTC = true
 		return true
 	}
-	n := abbreviationLength(p.rest)
-	if n == 0 {
-		return false
-	}
+	n := zoneNameLen(p.rest)
 	p.zoneName, p.rest = p.rest[:n], p.rest[n:]
-	return true
+	return n > 0
 }
 
-func abbreviationLength(s string) int {
-	if len(s) < 3 {
+// zoneNameLen returns the length of the abbreviation at the beginning of s: three or four capitals, the last of four a T, or five
+// with a T. Or a number of hours, alone or behind GMT. There are a few exceptions.
+func zoneNameLen(s string) int {
+	switch {
+	case len(s) < 3:
 		return 0
-	}
-	if hasPrefix(s, "ChST") || hasPrefix(s, "MeST") {
+	case hasPrefix(s, "ChST"), hasPrefix(s, "MeST"), hasPrefix(s, "WITA") && !isCapital(s, 4):
 		return 4
-	}
-	if hasPrefix(s, "GMT") {
-		return 3 + signedHours(s[3:])
-	}
-	if s[0] == '+' || s[0] == '-' {
-		return signedHours(s)
+	case hasPrefix(s, "GMT"):
+		return 3 + signedHoursLen(s[3:])
+	case s[0] == '+', s[0] == '-':
+		return signedHoursLen(s)
 	}
 	n := 0
-	for n < 6 && n < len(s) && 'A' <= s[n] && s[n] <= 'Z' {
+	for n < 6 && isCapital(s, n) {
 		n++
 	}
-	switch n {
-	case 3:
-		return 3
-	case 4:
-		if s[3] == 'T' || hasPrefix(s, "WITA") {
-			return 4
-		}
-	case 5:
-		if s[4] == 'T' {
-			return 5
-		}
+	if n == 3 || (n == 4 || n == 5) && s[n-1] == 'T' {
+		return n
 	}
 	return 0
 }
 
-// signedHours returns the length of a sign and hours up to 23, 0 if there are none.
-func signedHours(s string) int {
+func isCapital(s string, i int) bool { return i < len(s) && 'A' <= s[i] && s[i] <= 'Z' }
+
+// signedHoursLen returns the length of a sign and a number of hours up to 23 at the beginning of s, 0 if there is none.
+func signedHoursLen(s string) int {
 	if s == "" || s[0] != '+' && s[0] != '-' {
 		return 0
 	}
 	n, hours := 1, 0
-	for isDigitAt(s, n) {
-		hours = min(hours*10+int(s[n]-'0'), 1000)
-		n++
+	for ; isDigit(s, n); n++ {
+		if hours = hours*10 + int(s[n]-'0'); hours > 23 {
+			return 0
+		}
 	}
-	if n == 1 || hours >= 24 {
+	if n == 1 {
 		return 0
 	}
 	return n
 }
 
-// time puts together what was read.
-func (p *parser) time(byDefault, local *Location) (Time, string) {
-	switch {
-	case p.halves && p.pm && p.hour < 12:
+// check completes the date and says what is wrong with it.
+func (p *parser) check() (message string) {
+	if p.afternoon && p.hour < 12 {
 		p.hour += 12
-	case p.halves && !p.pm && p.hour == 12:
+	}
+	if p.morning && p.hour == 12 {
 		p.hour = 0
 	}
-	if complaint := p.fixDate(); complaint != "" {
-		return Time{}, complaint
-	}
-	date := func(loc *Location) Time {
-		return Date(p.year, Month(p.month), p.day, p.hour, p.min, p.sec, p.nsec, loc)
-	}
-	switch {
-	case p.zone != nil:
-		return date(p.zone), ""
-	case p.hasOffset:
-		t := date(UTC)
-		t.ext -= int64(p.offset)
-		// If clocks at the local place show this too, it is a local time.
-		z, _, _ := local.lookup(t.Unix())
-		if z.offset == p.offset && (p.zoneName == "" || z.name == p.zoneName) {
-			return at(t.ext, t.nsec(), local), ""
-		}
-		return at(t.ext, t.nsec(), FixedZone(p.zoneName, p.offset)), ""
-	case p.zoneName != "":
-		t := date(UTC)
-		for _, z := range local.get().zones {
-			if z.name == p.zoneName {
-				t.ext -= int64(z.offset)
-				return at(t.ext, t.nsec(), local), ""
-			}
-		}
-		offset := 0
-		if len(p.zoneName) > 3 && hasPrefix(p.zoneName, "GMT") {
-			for _, c := range p.zoneName[4:] {
-				offset = offset*10 + int(c-'0')
-			}
-			offset *= 3600
-			if p.zoneName[3] == '-' {
-				offset = -offset
-			}
-		}
-		return at(t.ext, t.nsec(), FixedZone(p.zoneName, offset)), "" // the reading counts as one of UTC
-	}
-	return date(byDefault), ""
-}
-
-// fixDate checks the date, or works it out from the day of the year.
-func (p *parser) fixDate() (complaint string) {
+	year := int64(p.year)
 	if p.yearDay >= 0 {
-		limit := 365
-		if isLeap(int64(p.year)) {
-			limit = 366
-		}
-		if p.yearDay < 1 || p.yearDay > limit {
+		first := daysBefore(year, January, 1)
+		y, m, d := civil(first + int64(p.yearDay) - 1)
+		switch {
+		case y != year:
 			return ": day-of-year out of range"
-		}
-		_, month, d := civil(daysBefore(int64(p.year), January, p.yearDay))
-		if p.month >= 0 && p.month != int(month) {
+		case p.month >= 0 && p.month != int(m):
 			return ": day-of-year does not match month"
-		}
-		if p.day >= 0 && p.day != d {
+		case p.day >= 0 && p.day != d:
 			return ": day-of-year does not match day"
 		}
-		p.month, p.day = int(month), d
+		p.month, p.day = int(m), d
 		return ""
 	}
 	if p.month < 0 {
@@ -461,9 +386,48 @@ func (p *parser) fixDate() (complaint string) {
 	if p.day < 0 {
 		p.day = 1
 	}
-	_, m, _ := civil(daysBefore(int64(p.year), Month(p.month), p.day))
-	if p.day < 1 || p.day > 31 || m != Month(p.month) {
+	if _, _, d := civil(daysBefore(year, Month(p.month), p.day)); d != p.day {
 		return ": day out of range"
 	}
 	return ""
+}
+
+// time returns what was read.
+func (p *parser) time(place, local *Location) Time {
+	date := func(loc *Location) Time {
+		return Date(p.year, Month(p.month), p.day, p.hour, p.minute, p.second, p.nsec, loc)
+	}
+	switch {
+	case p.isUTC:
+		return date(UTC)
+	case p.hasOffset && p.offset != -1:
+		t := date(UTC).Add(-Duration(p.offset) * Second)
+		z, _, _ := local.lookup(t.Unix())
+		if z.offset == p.offset && (p.zoneName == "" || z.name == p.zoneName) {
+			return t.In(local)
+		}
+		return t.In(FixedZone(p.zoneName, p.offset))
+	case p.zoneName != "":
+		t := date(UTC)
+		if offset, ok := local.offsetOf(p.zoneName, t.Unix()); ok {
+			return t.Add(-Duration(offset) * Second).In(local)
+		}
+		return t.In(FixedZone(p.zoneName, p.gmtOffset()))
+	}
+	return date(place)
+}
+
+// gmtOffset returns the offset that a name like GMT+3 has, 0 for others.
+func (p *parser) gmtOffset() int {
+	if len(p.zoneName) <= 3 || !hasPrefix(p.zoneName, "GMT") {
+		return 0
+	}
+	hours := 0
+	for i := 4; i < len(p.zoneName); i++ {
+		hours = hours*10 + int(p.zoneName[i]-'0')
+	}
+	if p.zoneName[3] == '-' {
+		hours = -hours
+	}
+	return hours * 3600
 }

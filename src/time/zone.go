@@ -147,3 +147,21 @@ func LoadLocation(name string) (*Location, error) {
 	}
 	return nil, errors.New("unknown time zone " + name)
 }
+
+// offsetOf returns the offset of a zone by its name: that in use when clocks show the time if possible, else any.
+func (l *Location) offsetOf(name string, shown int64) (offset int, ok bool) {
+	l = l.get()
+	for _, z := range l.zones {
+		if z.name == name {
+			if now, _, _ := l.lookup(shown - int64(z.offset)); now.name == name {
+				return now.offset, true
+			}
+		}
+	}
+	for _, z := range l.zones {
+		if z.name == name {
+			return z.offset, true
+		}
+	}
+	return 0, false
+}
