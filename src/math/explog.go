@@ -65,19 +65,21 @@ func Exp2(x float64) float64 {
 // expReduced returns 2**k * e**(high-low), |high-low| <= ln(2)/2.
 func expReduced(high, low float64, k int) float64 {
 	r := high - low
-	t := r * r
-	c := r - t*(1.66666666666666657415e-01+t*(-2.77777777770155933842e-03+t*(6.61375632143793436117e-05+t*(-1.65339022054652515390e-06+t*4.13813679705723846039e-08))))
+	z := r * r
+	p := -1.65339022054652515390e-06 + z*4.13813679705723846039e-08
+	p = 1.66666666666666657415e-01 + z*(-2.77777777770155933842e-03+z*(6.61375632143793436117e-05+z*p))
+	c := r - z*p
 	return Ldexp(1-((low-(r*c)/(2-c))-high), k)
 }
 
 // Pow returns x**y. Integers in y are done by squaring, the fraction by Exp and Log.
 func Pow(x, y float64) float64 {
 	switch {
-	case y == 0 || x == 1:
-		return 1
 	case y == 1:
 		return x
-	case x != x || y != y:
+	case y == 0, x == 1:
+		return 1
+	case x != x, y != y:
 		return NaN()
 	case x == 0:
 		return powOfZero(x, y)
