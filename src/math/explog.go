@@ -84,13 +84,7 @@ func Pow(x, y float64) float64 {
 	case x == 0:
 		return powOfZero(x, y)
 	case IsInf(y, 0):
-		switch {
-		case x == -1:
-			return 1
-		case (Abs(x) < 1) == IsInf(y, 1):
-			return 0
-		}
-		return Inf(1)
+		return powToInf(x, y > 0)
 	case IsInf(x, 0):
 		return powOfInf(x, y)
 	case y == 0.5:
@@ -102,14 +96,8 @@ func Pow(x, y float64) float64 {
 	if fraction != 0 && x < 0 {
 		return NaN()
 	}
-	if whole >= 1<<63 { // y is a large even integer
-		switch {
-		case x == -1:
-			return 1
-		case (Abs(x) < 1) == (y > 0):
-			return 0
-		}
-		return Inf(1)
+	if whole >= 1<<63 { // a large even integer
+		return powToInf(x, y > 0)
 	}
 
 	// The result is mant * 2**exp.
@@ -154,6 +142,17 @@ func powOfZero(x, y float64) float64 {
 		return Copysign(result, -1)
 	}
 	return result
+}
+
+// powToInf returns the limit of x**y as y grows, up or down.
+func powToInf(x float64, up bool) float64 {
+	switch {
+	case x == -1:
+		return 1
+	case (Abs(x) < 1) == up:
+		return 0
+	}
+	return Inf(1)
 }
 
 func powOfInf(x, y float64) float64 {
