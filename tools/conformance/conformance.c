@@ -3,7 +3,7 @@
  * Idea: upstream's tests carry their recipe in their first comment (`// run`, `// errorcheck -lang=go1.17`, ...). The
  * parent reads every recipe and decides what becomes of the case:
  *
- *   apart      it judges gc's insides or a configuration that is not ours; the rule is named (apart_rule)
+ *   apart      it judges gc's insides or a configuration that is not ours; the rule is named
  *   noimport   it imports a package of the standard library that our src/ does not have, or that does not build
  *   pass fail  the others: judged by doing what the recipe says with our compile, asm, pack and link
  *
@@ -225,13 +225,18 @@ static bool read_file(const char *path, Text *t)
     return n == 0;
 }
 
-static bool write_file(const char *path, const char *s)
+static bool write_bytes(const char *path, const char *s, size_t n)
 {
     FILE *f = fopen(path, "w");
     if (!f)
         return false;
-    fputs(s, f);
+    fwrite(s, 1, n, f);
     return fclose(f) == 0;
+}
+
+static bool write_file(const char *path, const char *s)
+{
+    return write_bytes(path, s, strlen(s));
 }
 
 static bool is_dir(const char *path)
@@ -284,11 +289,7 @@ static void copy_tree(const char *from, const char *to)
         if (is_dir(src)) {
             copy_tree(src, dst);
         } else if (read_file(src, &t)) {
-            FILE *f = fopen(dst, "w");
-            if (f) {
-                fwrite(t.p, 1, t.len, f);
-                fclose(f);
-            }
+            write_bytes(dst, t.p, t.len);
             free(t.p);
         }
         free(src), free(dst);
@@ -561,7 +562,7 @@ static char *generate(const Job *j)
     bool ok = driver_build(j, dir, j->c->path, &j->c->args, exe);
     if (ok) {
         Result res = run_program(j, top, exe);
-        ok = res.status == 0 ? write_file(source, res.out.p) : wrong_result(j, "run (generator)", res);
+        ok = res.status == 0 ? write_bytes(source, res.out.p, res.out.len) : wrong_result(j, "run (generator)", res);
         free(res.out.p);
     }
     free(exe), free(dir), free(top);
