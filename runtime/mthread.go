@@ -18,17 +18,30 @@ import (
 const g0StackSize = 64 << 10
 
 // newm starts a thread that first calls fn, if any, and then runs goroutines with pp. A thread
-// without a p, like sysmon, never returns from fn. It runs on the system stack.
-func newm(fn func(), pp *p, spinning bool) {
-	mp := allocm(pp)
+// without a p, like sysmon, never returns from fn. id is from reserveM. It runs on the system stack.
+func newm(fn func(), pp *p, spinning bool, id int64) {
+	mp := allocm(pp, id)
 	mp.mstartfn = fn
 	mp.spinning = spinning
 	mp.nextp = puintptr(unsafe.Pointer(pp))
 	newosproc(mp)
 }
 
+// reserveM returns the number of an m that is about to be made; sched.lock is held. It counts from here on: whoever
+// goes to sleep meanwhile must not take the program for dead.
+func reserveM() int64 {
+	id := sched.mnext
+	if id >= int64(sched.maxmcount) {
+		unlock(&sched.lock)
+		print("runtime: program exceeds ", sched.maxmcount, "-thread limit\n")
+		throw("thread exhaustion")
+	}
+	sched.mnext++
+	return id
+}
+
 // allocm makes an m. A thread without a p borrows pp to allocate it.
-func allocm(pp *p) *m {
+func allocm(pp *p, id int64) *m {
 	me := acquirem()
 	borrowed := me.p == 0
 	if borrowed {
@@ -38,7 +51,7 @@ func allocm(pp *p) *m {
 	mp.g0 = malg(g0StackSize)
 	mp.g0.stackguard1 = mp.g0.stackguard0
 	mp.g0.m = mp
-	mcommoninit(mp)
+	mcommoninit(mp, id)
 	if borrowed {
 		releasep()
 	}
@@ -63,9 +76,13 @@ func startm(pp *p, spinning bool) {
 		}
 	}
 	mp := mget()
+	id := int64(0)
+	if mp == nil {
+		id = reserveM()
+	}
 	unlock(&sched.lock)
 	if mp == nil {
-		newm(nil, pp, spinning)
+		newm(nil, pp, spinning, id)
 	} else {
 		mp.spinning = spinning
 		mp.nextp = puintptr(unsafe.Pointer(pp))

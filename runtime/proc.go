@@ -43,7 +43,7 @@ func schedinit() {
 	mallocinit()
 	cpuinit()
 	alginit()
-	mcommoninit(gp.m)
+	mcommoninit(gp.m, reserveM())
 	modulesinit()
 	typelinksinit()
 	itabsinit()
@@ -61,14 +61,9 @@ func schedinit() {
 }
 
 // mcommoninit enters a new m into the list of all.
-func mcommoninit(mp *m) {
+func mcommoninit(mp *m, id int64) {
 	lock(&sched.lock)
-	if sched.mnext >= int64(sched.maxmcount) {
-		print("runtime: program exceeds ", sched.maxmcount, "-thread limit\n")
-		throw("thread exhaustion")
-	}
-	mp.id = sched.mnext
-	sched.mnext++
+	mp.id = id
 	mp.alllink = allm
 	allm = mp
 	unlock(&sched.lock)
@@ -254,11 +249,12 @@ func main() {
 func startSysmon() {
 	lock(&sched.lock)
 	sched.nmsys++
+	id := reserveM()
 	for i := len(allp) - 1; i > 0; i-- {
 		pidleput(allp[i])
 	}
 	unlock(&sched.lock)
-	newm(sysmon, nil, false)
+	newm(sysmon, nil, false, id)
 }
 
 // ---- making goroutines ----
