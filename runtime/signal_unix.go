@@ -48,6 +48,7 @@ func initsig() {
 	installHandler(_SIGABRT)
 	installHandler(_SIGSYS)
 	installHandler(_SIGURG)
+	installHandler(_SIGPIPE)
 }
 
 func installHandler(sig uintptr) {
@@ -144,6 +145,9 @@ func sighandler(sig uint32, info *siginfo, uc *ucontext, gp *g) {
 	if sig == _SIGURG {
 		doSigPreempt(gp, &c)
 		return
+	}
+	if sig == _SIGPIPE {
+		return // the write fails with EPIPE; package os knows when to die of it
 	}
 	fault := sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE
 	if fault && info.code > _SI_USER && canPanic(gp) {
