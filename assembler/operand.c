@@ -222,6 +222,10 @@ static bool parse_index(AsmCtx *a, Addr *out)
 {
     uint64_t scale = 1;
     out->index = (uint16_t)register_at(a, peek(a));
+    if (is_pseudo(peek(a), "PC") || is_pseudo(peek(a), "SB") || is_pseudo(peek(a), "FP")) {
+        line_error(a, "invalid instruction: pseudo-register %s cannot be an index", peek(a)->text);
+        return false;
+    }
     if (!out->index) {
         line_error(a, "expected register; found %s", token_text(a, peek(a)));
         return false;
@@ -484,7 +488,7 @@ static bool parse_reg_list(AsmCtx *a, Addr *out)
             last = register_at(a, peek(a));
     }
     if (!first || !last || last != first + 3) {
-        line_error(a, "invalid register list: expected four registers, as in [Z0-Z3]");
+        line_error(a, "invalid instruction: a register list is four registers, as in [Z0-Z3]");
         return false;
     }
     a->line++;

@@ -92,7 +92,7 @@ static bool fits(Kind k, uint32_t flags, const Addr *a)
     case AddrConst: return form_kinds[k].class == ClsImm && imm_fits(k, flags, a->off);
     case AddrMem:
         if (form_kinds[k].class == ClsBranch)
-            return k == Jz && a->name == NameExtern && !a->reg && !a->index;
+            return k == Jz && a->name == NameExtern && !a->reg; /* gc drops an index, and so do we */
         return mem_fits(k, flags, a);
     case AddrIndir: return mem_fits(k, flags, a);
     case AddrBranch: return form_kinds[k].class == ClsBranch;
@@ -116,24 +116,24 @@ static bool mmx_consistent(const Addr *const *ops, int n, bool *mmx)
     return !(*mmx && xmm);
 }
 
-/* The operands that stand for EVEX suffixes: what the row must allow. */
-static bool suffix_fits(const Prog *p, uint32_t flags, const Addr *const *ops, int n)
+/* What the row says against the EVEX suffixes of the mnemonic; NULL: nothing. */
+static const char *suffix_fault(const Prog *p, uint32_t flags, const Addr *const *ops, int n)
 {
     int s = p->suffix;
     bool memory = false;
     if (s == 0)
-        return true;
+        return NULL;
     if (!(flags & EVEX))
-        return false;
+        return "invalid instruction";
     for (int i = 0; i < n; i++)
         memory |= ops[i]->type == AddrMem;
-    if ((s & SuffixBCST) && !((flags & BC) && memory))
-        return false;
-    if ((s & SuffixSAE) && !((flags & SAE) && !memory))
-        return false;
-    if ((s & (SuffixRN | SuffixRD | SuffixRU | SuffixRZ)) && !((flags & ER) && !memory))
-        return false;
-    return !(s & SuffixZ) || (flags & ZM);
+    if (s & SuffixBCST)
+        return !memory ? "illegal broadcast without memory argument" : flags & BC ? NULL : "unsupported broadcast";
+    if ((s & SuffixSAE) && (memory || !(flags & SAE)))
+        return memory ? "illegal SAE with memory argument" : "unsupported SAE";
+    if ((s & (SuffixRN | SuffixRD | SuffixRU | SuffixRZ)) && (memory || !(flags & ER)))
+        return memory ? "illegal rounding with memory argument" : "unsupported rounding";
+    return (s & SuffixZ) && !(flags & ZM) ? "unsupported zeroing" : NULL;
 }
 
 static int count_operands(const Row *row)
@@ -455,11 +455,18 @@ static bool try_row(const Prog *p, const Row *row, uint32_t attr, const Addr *co
         ops = left;
         n--;
     }
-    if (n != want || ((flags & MK) && !mask) || !suffix_fits(p, flags, ops, n))
+    if (n != want || ((flags & MK) && !mask))
         return false;
     for (int i = 0; i < n; i++)
         if (!fits((Kind)row->operands[i], flags, ops[i]))
             return false;
+    const char *fault = suffix_fault(p, flags, ops, n);
+    if (!fault && (p->suffix & SuffixZ) && !mask)
+        fault = "mask register must be specified for .Z instructions";
+    if (fault) {
+        e->error = fault; /* unless another row fits */
+        return false;
+    }
     if (flags & MX) {
         bool mmx;
         if (!mmx_consistent(ops, n, &mmx))
@@ -467,12 +474,38 @@ static bool try_row(const Prog *p, const Row *row, uint32_t attr, const Addr *co
         if (mmx)
             flags &= ~(uint32_t)P66;
     }
+    e->error = NULL;
     Parts x = {.p = p, .e = e, .flags = flags, .ext = row->ext, .is4 = -1, .mask = mask};
     x.opcode = row->opcode + (attr >> CCShift) + ((flags & SZ) && !(flags & BYTE) ? 1 : 0);
     for (int i = 0; i < n; i++)
         place(&x, (Kind)row->operands[i], ops[i]);
     put_instruction(&x);
     return true;
+}
+
+static bool is_vector(const Addr *a)
+{
+    RegClass class = reg_info[a->reg].class;
+    return a->type == AddrReg && (class == RegX || class == RegY || class == RegZ);
+}
+
+/* A gather that fails half way must be able to start again: destination, index
+ * and, under VEX, the mask are different registers (SDM volume 2, VGATHERDPS).
+ * Gathers are the instructions whose next to last operand is memory with a
+ * vector index, but for the mask of EVEX. */
+static const char *gather_fault(const Addr *const *ops, int n)
+{
+    if (n != 3 || !is_vector(ops[2]))
+        return NULL;
+    bool vex = is_vector(ops[0]);
+    const Addr *memory = vex ? ops[1] : ops[0];
+    RegClass class = reg_info[memory->index].class;
+    if (memory->type != AddrMem || (class != RegX && class != RegY && class != RegZ))
+        return NULL;
+    int index = number(memory->index), to = number(ops[2]->reg), mask = number(ops[0]->reg);
+    if (vex && (mask == index || mask == to || index == to))
+        return "mask, index, and destination registers should be distinct";
+    return !vex && index == to ? "index and destination registers should be distinct" : NULL;
 }
 
 /* The rows of one mnemonic: those behind its INS row. */
@@ -558,7 +591,11 @@ void encode(const Prog *p, Encoding *e)
         return; /* with a constant TLS offset nothing needs loading */
     const Addr *ops[MaxOperands];
     int n = gather(p, ops);
+    e->error = gather_fault(ops, n);
+    if (e->error)
+        return;
     if (try_rows(p, form_row_of[p->as], ops, n, e) || (form_also_of[p->as] && try_rows(p, form_also_of[p->as], ops, n, e)))
         return;
-    e->error = "invalid instruction";
+    if (!e->error)
+        e->error = "invalid instruction";
 }

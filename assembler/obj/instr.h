@@ -957,7 +957,7 @@ ENC(0x0F3A40, RR, P66, I8u, Wx, Vx)
 INS(INSERTPS, 0)
 ENC(0x0F3A21, RR, P66, I8u, Wx, Vx)
 INS(EXTRACTPS, 0)
-ENC(0x0F3A17, RR, P66, I8u, Vx, E)
+ENC(0x0F3A17, RR, P66, I2u, Vx, E)
 
 /* ---- SSE: conversions ---- */
 INS(CVTSL2SS, 0) INS(CVTSQ2SS, W)
