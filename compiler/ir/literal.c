@@ -54,6 +54,9 @@ Val func_lit(Builder *s, Node *n)
 
 /* ---- composite literals ---- */
 
+/* Larger ones are made on the heap even when nothing else wants that. */
+enum { MaxStackLiteral = 128 << 10 };
+
 static Node *element_value(Node *e) { return e->kind == NodeKeyValue ? e->keyvalue.value : e; }
 
 /* Index of the struct field that element i of the literal sets. */
@@ -142,8 +145,9 @@ static Val slice_lit(Builder *s, Node *n, Type *t)
     Type *elem = type_elem(type_under(t));
     int64_t len = literal_len(n);
     Type *arr = new_array(s->ir->types, elem, len);
-    Value *addr = alloc_object(s, arr, on_heap(n));
-    const char *image = len >= MinStatic ? static_image(s->ir, n, arr) : NULL;
+    Value *addr = alloc_object(s, arr, on_heap(n) || type_size(arr) > MaxStackLiteral);
+    bool dense = len / 64 <= (int64_t)n->complit.elems.n; /* else the image is mostly zeros */
+    const char *image = len >= MinStatic && dense ? static_image(s->ir, n, arr) : NULL;
     if (image)
         val_store(s, addr, (Val){.t = arr, .mem = true, .n = 1, .v = {sym_addr(s, image)}});
     else
@@ -199,8 +203,9 @@ Val composite_lit(Builder *s, Node *n)
     }
     if (ssa_able(n->type))
         return small_lit(s, n);
-    Value *addr = local_addr(s, new_temp(s, n->type));
-    composite_into(s, n, n->type, addr, false);
+    bool large = type_size(n->type) > MaxStackLiteral;
+    Value *addr = large ? alloc_object(s, n->type, true) : local_addr(s, new_temp(s, n->type));
+    composite_into(s, n, n->type, addr, large);
     return (Val){.t = n->type, .mem = true, .temp = true, .n = 1, .v = {addr}};
 }
 

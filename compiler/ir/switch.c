@@ -89,6 +89,15 @@ static void clause_bodies(Builder *s, Node *n, NodeList clauses, Block **bodies,
     start_block(s, done);
 }
 
+/* Whether both are constants of one kind, and so decide the case now. */
+static bool known_case(const Node *tag, const Node *value, bool *equal)
+{
+    if (!tag || !tag->val || !value->val || is_interface(tag->type) || is_interface(value->type) || value->conv || tag->conv)
+        return false;
+    *equal = const_compare(TokEql, tag->val, value->val);
+    return true;
+}
+
 void switch_stmt(Builder *s, Node *n)
 {
     NodeList clauses = n->switch_stmt.clauses;
@@ -109,9 +118,15 @@ void switch_stmt(Builder *s, Node *n)
     if (sorted) {
         search(s, x, sorted, count, otherwise);
     } else {
-        for (uint32_t i = 0; i < clauses.n; i++) {
+        for (uint32_t i = 0; i < clauses.n && s->b; i++) {
             NodeList values = clauses.at[i]->clause.values;
-            for (uint32_t k = 0; k < values.n; k++) {
+            for (uint32_t k = 0; k < values.n && s->b; k++) {
+                bool equal;
+                if (known_case(tag, values.at[k], &equal)) {
+                    if (equal)
+                        jump(s, bodies[i]);
+                    continue;
+                }
                 Block *next = new_block(s);
                 if (!tag && !is_interface(values.at[k]->conv ? values.at[k]->conv : values.at[k]->type)) {
                     cond_branch(s, values.at[k], bodies[i], next, HintNone);

@@ -728,6 +728,8 @@ static void find_expectations(const char *path, Expectation **list, size_t *n)
 {
     Text source;
     read_file(path, &source);
+    for (size_t i = 0; i < source.len; i++)
+        source.p[i] = source.p[i] ? source.p[i] : ' ';
     const char *rest = source.p, *file = base_name(path);
     int lineno = 1;
     for (char *line; (line = next_line(&rest)); lineno++) {
