@@ -4,6 +4,7 @@
 #   make hello    builds and runs a first program, showing every command
 #   make test     runs every case under testdata (T=testdata/ssa: a part)
 #   make conformance GOROOT=DIR   runs an upstream Go's test/
+#   make conformance-asm [GOROOT=DIR]   judges asm and objdump by a Go source tree
 #   make bench    measures, beside gc where it is installed
 #   make clean
 #   SAN=1         with the address and undefined-behaviour sanitizers
@@ -110,13 +111,16 @@ test: all $(BIN)/runtests
 conformance: all $(BIN)/conformance
 	$(BIN)/conformance $(GOROOT)
 
+conformance-asm: all
+	UPSTREAM_GOROOT=$(GOROOT) .ci/referees/asm
+
 bench: all
 	tools/bench.sh
 
 clean:
 	rm -rf build bin pkg/tool pkg/cache
 
-.PHONY: all library hello test conformance bench clean
+.PHONY: all library hello test conformance conformance-asm bench clean
 .DELETE_ON_ERROR:
 .SECONDARY: $(RULES_O:.o=.c)
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -103,14 +103,6 @@ static bool names_width(const Insn *in)
     return false;
 }
 
-static bool has_memory(const Insn *in)
-{
-    for (int i = 0; i < in->nops; i++)
-        if (in->ops[i].type == AddrMem)
-            return true;
-    return false;
-}
-
 /* ---- Mnemonic ---- */
 
 typedef struct Renamed {
@@ -163,12 +155,11 @@ static void put_mnemonic(const Dump *d, const Insn *in, Buf *out)
     size_t start = out->len;
     for (; *name; name++)
         buf_putc(out, (char)tolower((unsigned char)*name));
-    if (extension && has_memory(in)) { /* else the register names the width to which */
+    if (extension) {
         out->len = start + 4;
         buf_puts(out, extension);
-    }
-    if (extension)
         return;
+    }
     if (vector)
         buf_putc(out, in->as == AMOVL ? 'd' : 'q');
     else if ((in->as == ACALL || in->as == ARET || in->as == AJMP) && in->opcode != 0xeb && !names_width(in))

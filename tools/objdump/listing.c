@@ -185,7 +185,7 @@ static void put_reloc(const Code *c, uint64_t pc, int size, Buf *out)
     buf_printf(out, "\t[%llu:%llu]%s:%s", (unsigned long long)at, (unsigned long long)at + (type == RX86_64_64 ? 8 : 4),
                type == RX86_64_PLT32 ? "R_CALL" : type == RX86_64_PC32 ? "R_PCREL" : "R_ADDR", name);
     if (add)
-        buf_printf(out, "%+lld", (long long)add);
+        buf_printf(out, "+%lld", (long long)add);
 }
 
 static void put_line(Dump *d, Code *c, Columns *cols, Where at, uint64_t pc, const Insn *in, int size)
