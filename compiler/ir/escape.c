@@ -78,6 +78,7 @@ static Location *new_loc(Escape *e, Object *var, Node *node)
     if (var) {
         map_put(&e->vars, var, l);
         l->escapes = type_size(var->type) > MaxStackVar;
+        check_chan_elem(e->ir, var);
     }
     return l;
 }

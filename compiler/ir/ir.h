@@ -406,6 +406,7 @@ const char *static_image(Ir *ir, Node *lit, Type *arr); /* read-only symbol with
 const char *const_image(Ir *ir, Type *t, const Const *c); /* read-only symbol with a constant, or NULL */
 bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n);
 void declare_globals(Ir *ir);                   /* data symbols of package variables */
+void check_chan_elem(Ir *ir, const Object *v);
 
 /* alg.c */
 const char *eq_func(Ir *ir, Type *t);           /* text symbol type:.eq.T: func(p, q *T) bool; queued */

@@ -491,10 +491,19 @@ const char *static_image(Ir *ir, Node *lit, Type *arr)
     return st.s->name;
 }
 
+/* The runtime holds the size of a channel's element in 16 bits. */
+void check_chan_elem(Ir *ir, const Object *v)
+{
+    Type *u = v->kind == ObjVar ? type_under(v->type) : NULL;
+    if (u && u->kind == KindChan && !type_has_tparam(u) && type_size(u->chan.elem) >= 1 << 16)
+        pos_error(ir->pos, ir->diag, v->pos, "channel element type too large (>64kB)");
+}
+
 void declare_globals(Ir *ir)
 {
     for (uint32_t i = 0; i < ir->pkg->nobjects; i++) {
         Object *v = ir->pkg->objects[i];
+        check_chan_elem(ir, v);
         if (v->kind != ObjVar || strcmp(v->name, "_") == 0)
             continue;
         if (too_large(v->type))
