@@ -48,24 +48,22 @@ func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
 }
 
 // Copy copies all of src to dst. The end of src is no error. src's WriteTo or dst's ReadFrom does it, if there is one.
-func Copy(dst Writer, src Reader) (written int64, err error) {
-	return copyBuffer(dst, src, nil)
-}
+func Copy(dst Writer, src Reader) (int64, error) { return transfer(dst, src, nil) }
 
 // CopyBuffer is Copy with a buffer of the caller's, which must not be empty.
 func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 	if buf != nil && len(buf) == 0 {
 		panic("empty buffer in CopyBuffer")
 	}
-	return copyBuffer(dst, src, buf)
+	return transfer(dst, src, buf)
 }
 
-func copyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
-	if wt, ok := src.(WriterTo); ok {
-		return wt.WriteTo(dst)
+func transfer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	if from, ok := src.(WriterTo); ok {
+		return from.WriteTo(dst)
 	}
-	if rf, ok := dst.(ReaderFrom); ok {
-		return rf.ReadFrom(src)
+	if to, ok := dst.(ReaderFrom); ok {
+		return to.ReadFrom(src)
 	}
 	if buf == nil {
 		buf = make([]byte, copySize(src))

@@ -40,10 +40,9 @@ type Reader interface {
 	Read(p []byte) (n int, err error)
 }
 
-// A Writer takes bytes. Write returns how many it took, and an error if that is fewer than len(p). It must neither
-// change nor keep p.
-type Writer interface {
-	Write(p []byte) (n int, err error)
+// A Seeker has a position. Seek moves it to offset bytes from whence, and returns where that is from the start.
+type Seeker interface {
+	Seek(offset int64, whence int) (int64, error)
 }
 
 // A Closer can be closed, once.
@@ -51,9 +50,10 @@ type Closer interface {
 	Close() error
 }
 
-// A Seeker has a position. Seek moves it to offset bytes from whence, and returns where that is from the start.
-type Seeker interface {
-	Seek(offset int64, whence int) (int64, error)
+// A Writer takes bytes. Write returns how many it took, and an error if that is fewer than len(p). It must neither
+// change nor keep p.
+type Writer interface {
+	Write(p []byte) (n int, err error)
 }
 
 // ReadWriter is a Reader and a Writer.

@@ -10,14 +10,11 @@ type LimitedReader struct {
 }
 
 // Read reads.
-func (l *LimitedReader) Read(p []byte) (n int, err error) {
+func (l *LimitedReader) Read(p []byte) (int, error) {
 	if l.N <= 0 {
 		return 0, EOF
 	}
-	if int64(len(p)) > l.N {
-		p = p[:l.N]
-	}
-	n, err = l.R.Read(p)
+	n, err := l.R.Read(p[:min(int64(len(p)), l.N)])
 	l.N -= int64(n)
 	return n, err
 }
@@ -26,8 +23,8 @@ func (l *LimitedReader) Read(p []byte) (n int, err error) {
 func TeeReader(r Reader, w Writer) Reader { return &teeReader{r, w} }
 
 type teeReader struct {
-	r Reader
-	w Writer
+	r Reader // where it comes from,
+	w Writer // and where it goes too
 }
 
 func (t *teeReader) Read(p []byte) (n int, err error) {
@@ -40,29 +37,23 @@ func (t *teeReader) Read(p []byte) (n int, err error) {
 	return n, err
 }
 
+// keepOpen is a Reader whose Close does nothing; keepOpenTo has a WriteTo as well, which Copy looks for.
+type (
+	keepOpen   struct{ Reader }
+	keepOpenTo struct{ keepOpen }
+)
+
+func (keepOpen) Close() error { return nil }
+
+func (k keepOpenTo) WriteTo(w Writer) (n int64, err error) { return k.Reader.(WriterTo).WriteTo(w) }
+
 // NopCloser gives r a Close that does nothing.
 func NopCloser(r Reader) ReadCloser {
-	if _, ok := r.(WriterTo); ok {
-		return nopCloserWriterTo{r}
+	k := keepOpen{r}
+	if _, ok := r.(WriterTo); !ok {
+		return k
 	}
-	return nopCloser{r}
-}
-
-type nopCloser struct {
-	Reader
-}
-
-func (nopCloser) Close() error { return nil }
-
-// nopCloserWriterTo keeps a WriteTo visible.
-type nopCloserWriterTo struct {
-	Reader
-}
-
-func (nopCloserWriterTo) Close() error { return nil }
-
-func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
-	return c.Reader.(WriterTo).WriteTo(w)
+	return keepOpenTo{k}
 }
 
 // MultiReader returns a Reader of all readers' bytes, one after the other.
@@ -108,7 +99,7 @@ func (m *multiReader) WriteTo(w Writer) (total int64, err error) {
 		if inner, ok := r.(*multiReader); ok {
 			n, err = inner.WriteTo(w)
 		} else {
-			n, err = copyBuffer(w, r, buf)
+			n, err = transfer(w, r, buf)
 		}
 		total += n
 		if err != nil {

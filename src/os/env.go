@@ -56,18 +56,17 @@ func Expand(s string, mapping func(string) string) string {
 // variable returns the name at the start of s, and how many bytes it takes. Bad syntax has no name but takes bytes.
 func variable(s string) (name string, width int) {
 	if s[0] == '{' {
-		if len(s) > 2 && isSpecial(s[1]) && s[2] == '}' {
+		end := 1
+		for end < len(s) && s[end] != '}' {
+			end++
+		}
+		switch {
+		case len(s) > 2 && isSpecial(s[1]) && s[2] == '}':
 			return s[1:2], 3
+		case end == len(s):
+			return "", 1 // ${ without end
 		}
-		for i := 1; i < len(s); i++ {
-			if s[i] == '}' {
-				if i == 1 {
-					return "", 2 // ${}
-				}
-				return s[1:i], i + 1
-			}
-		}
-		return "", 1 // ${ without end
+		return s[1:end], end + 1
 	}
 	if isSpecial(s[0]) {
 		return s[:1], 1

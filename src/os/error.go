@@ -9,14 +9,15 @@ import (
 
 // The kinds of errors, to be asked for with errors.Is.
 var (
-	ErrInvalid          = fs.ErrInvalid
-	ErrPermission       = fs.ErrPermission
-	ErrExist            = fs.ErrExist
-	ErrNotExist         = fs.ErrNotExist
-	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = error(&deadlineError{})
-	ErrProcessDone      = errors.New("os: process already finished")
+	ErrClosed     = fs.ErrClosed
+	ErrExist      = fs.ErrExist
+	ErrInvalid    = fs.ErrInvalid
+	ErrNotExist   = fs.ErrNotExist
+	ErrPermission = fs.ErrPermission
+
+	ErrNoDeadline             = errors.New("file type does not support deadline")
+	ErrProcessDone            = errors.New("os: process already finished")
+	ErrDeadlineExceeded error = &deadlineError{}
 )
 
 // A deadlineError is a deadline that has passed.
@@ -54,10 +55,8 @@ func NewSyscallError(syscall string, err error) error {
 
 // A LinkError says what went wrong with two files.
 type LinkError struct {
-	Op  string
-	Old string
-	New string
-	Err error
+	Op, Old, New string
+	Err          error
 }
 
 // Error puts them together.

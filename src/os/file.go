@@ -10,15 +10,15 @@ import (
 
 // Flags of OpenFile: one of the first three, and any of the others.
 const (
-	O_RDONLY int = syscall.O_RDONLY // read only
+	O_RDWR   int = syscall.O_RDWR   // read and write
 	O_WRONLY int = syscall.O_WRONLY // write only
-	O_RDWR   int = syscall.O_RDWR   // both
+	O_RDONLY int = syscall.O_RDONLY // read only
 
-	O_APPEND int = syscall.O_APPEND // write at the end
 	O_CREATE int = syscall.O_CREAT  // make it if it is not there
 	O_EXCL   int = syscall.O_EXCL   // with O_CREATE: it must not be there
-	O_SYNC   int = syscall.O_SYNC   // wait until it is on disk
 	O_TRUNC  int = syscall.O_TRUNC  // make it empty
+	O_APPEND int = syscall.O_APPEND // write at the end
+	O_SYNC   int = syscall.O_SYNC   // wait until it is on disk
 )
 
 // Where Seek counts from; package io has newer names.
@@ -290,21 +290,14 @@ type FileMode = fs.FileMode
 
 // The bits of a FileMode.
 const (
-	ModeDir        = fs.ModeDir
-	ModeAppend     = fs.ModeAppend
-	ModeExclusive  = fs.ModeExclusive
-	ModeTemporary  = fs.ModeTemporary
-	ModeSymlink    = fs.ModeSymlink
-	ModeDevice     = fs.ModeDevice
-	ModeNamedPipe  = fs.ModeNamedPipe
-	ModeSocket     = fs.ModeSocket
-	ModeSetuid     = fs.ModeSetuid
-	ModeSetgid     = fs.ModeSetgid
-	ModeCharDevice = fs.ModeCharDevice
-	ModeSticky     = fs.ModeSticky
-	ModeIrregular  = fs.ModeIrregular
-	ModeType       = fs.ModeType
-	ModePerm       = fs.ModePerm
+	ModePerm = fs.ModePerm
+	ModeType = fs.ModeType
+
+	ModeDir, ModeSymlink, ModeNamedPipe, ModeSocket = fs.ModeDir, fs.ModeSymlink, fs.ModeNamedPipe, fs.ModeSocket
+	ModeDevice, ModeCharDevice, ModeIrregular       = fs.ModeDevice, fs.ModeCharDevice, fs.ModeIrregular
+
+	ModeSetuid, ModeSetgid, ModeSticky       = fs.ModeSetuid, fs.ModeSetgid, fs.ModeSticky
+	ModeAppend, ModeExclusive, ModeTemporary = fs.ModeAppend, fs.ModeExclusive, fs.ModeTemporary
 )
 
 // kernelMode returns the bits of m that the kernel lets one set.

@@ -4,13 +4,12 @@ import "internal/abi"
 
 // MakeChan makes a channel.
 func MakeChan(typ Type, buffer int) Value {
-	if typ.Kind() != Chan {
+	switch {
+	case typ.Kind() != Chan:
 		panic("reflect.MakeChan of non-chan type")
-	}
-	if buffer < 0 {
+	case buffer < 0:
 		panic("reflect.MakeChan: negative buffer size")
-	}
-	if typ.ChanDir() != BothDir {
+	case typ.ChanDir() != BothDir:
 		panic("reflect.MakeChan: unidirectional channel type")
 	}
 	return Value{typ.common(), makechan(typ.common(), buffer), flag(Chan)}

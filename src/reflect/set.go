@@ -62,16 +62,14 @@ func (v Value) SetBool(x bool) {
 func (v Value) SetInt(x int64) {
 	v.needSettable("SetInt")
 	switch v.kind() {
-	case Int:
-		*(*int)(v.ptr) = int(x)
-	case Int8:
-		*(*int8)(v.ptr) = int8(x)
-	case Int16:
-		*(*int16)(v.ptr) = int16(x)
+	case Int, Int64:
+		*(*int64)(v.ptr) = x
 	case Int32:
 		*(*int32)(v.ptr) = int32(x)
-	case Int64:
-		*(*int64)(v.ptr) = x
+	case Int16:
+		*(*int16)(v.ptr) = int16(x)
+	case Int8:
+		*(*int8)(v.ptr) = int8(x)
 	default:
 		v.wrong("Value.SetInt")
 	}
@@ -81,14 +79,14 @@ func (v Value) SetInt(x int64) {
 func (v Value) SetUint(x uint64) {
 	v.needSettable("SetUint")
 	switch v.kind() {
-	case Uint8:
-		*(*uint8)(v.ptr) = uint8(x)
-	case Uint16:
-		*(*uint16)(v.ptr) = uint16(x)
-	case Uint32:
-		*(*uint32)(v.ptr) = uint32(x)
 	case Uint, Uint64, Uintptr:
 		*(*uint64)(v.ptr) = x
+	case Uint32:
+		*(*uint32)(v.ptr) = uint32(x)
+	case Uint16:
+		*(*uint16)(v.ptr) = uint16(x)
+	case Uint8:
+		*(*uint8)(v.ptr) = uint8(x)
 	default:
 		v.wrong("Value.SetUint")
 	}

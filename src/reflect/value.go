@@ -245,16 +245,14 @@ func (v Value) CanInt() bool { return v.kind() >= Int && v.kind() <= Int64 }
 func (v Value) Int() int64 {
 	p := v.ptr
 	switch v.kind() {
-	case Int:
-		return int64(*(*int)(p))
-	case Int8:
-		return int64(*(*int8)(p))
-	case Int16:
-		return int64(*(*int16)(p))
+	case Int, Int64:
+		return *(*int64)(p)
 	case Int32:
 		return int64(*(*int32)(p))
-	case Int64:
-		return *(*int64)(p)
+	case Int16:
+		return int64(*(*int16)(p))
+	case Int8:
+		return int64(*(*int8)(p))
 	}
 	panic(&ValueError{"reflect.Value.Int", v.kind()})
 }
@@ -266,14 +264,14 @@ func (v Value) CanUint() bool { return v.kind() >= Uint && v.kind() <= Uintptr }
 func (v Value) Uint() uint64 {
 	p := v.ptr
 	switch v.kind() {
-	case Uint8:
-		return uint64(*(*uint8)(p))
-	case Uint16:
-		return uint64(*(*uint16)(p))
-	case Uint32:
-		return uint64(*(*uint32)(p))
 	case Uint, Uint64, Uintptr:
 		return *(*uint64)(p)
+	case Uint32:
+		return uint64(*(*uint32)(p))
+	case Uint16:
+		return uint64(*(*uint16)(p))
+	case Uint8:
+		return uint64(*(*uint8)(p))
 	}
 	panic(&ValueError{"reflect.Value.Uint", v.kind()})
 }

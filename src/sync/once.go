@@ -14,18 +14,18 @@ type Once struct {
 // it; so f must not call Do itself. A panic of f counts as a return.
 func (o *Once) Do(f func()) {
 	if !o.done.Load() {
-		o.doSlow(f)
+		o.first(f)
 	}
 }
 
-func (o *Once) doSlow(f func()) {
-	o.m.Lock()
+// first is Do while it may not have been done: callers line up, and the first one does it.
+func (o *Once) first(f func()) {
 	defer o.m.Unlock()
-	if o.done.Load() {
-		return
+	o.m.Lock()
+	if !o.done.Load() {
+		defer o.done.Store(true)
+		f()
 	}
-	defer o.done.Store(true)
-	f()
 }
 
 // A result is what the single call of a function gave: that it returned, or what it panicked with.

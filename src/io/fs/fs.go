@@ -44,10 +44,10 @@ type File interface {
 // A FileInfo describes a file.
 type FileInfo interface {
 	Name() string // the last part
-	Size() int64
-	Mode() FileMode
-	ModTime() time.Time
 	IsDir() bool
+	Mode() FileMode
+	Size() int64
+	ModTime() time.Time
 	Sys() any // what it comes from
 }
 

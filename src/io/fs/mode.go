@@ -5,19 +5,14 @@ type FileMode uint32
 
 // Bits of a FileMode, beside the nine permissions.
 const (
-	ModeDir        FileMode = 1 << (31 - iota) // d: directory
-	ModeAppend                                 // a: only for appending
-	ModeExclusive                              // l: for one user at a time
-	ModeTemporary                              // T: temporary
-	ModeSymlink                                // L: symbolic link
-	ModeDevice                                 // D: device
-	ModeNamedPipe                              // p: named pipe
-	ModeSocket                                 // S: socket
-	ModeSetuid                                 // u: runs as its owner
-	ModeSetgid                                 // g: runs as its group
-	ModeCharDevice                             // c: character device, with ModeDevice
-	ModeSticky                                 // t: sticky
-	ModeIrregular                              // ?: something else
+	ModeDir, ModeSymlink       FileMode = 1 << 31, 1 << 27 // d, L: directory, symbolic link
+	ModeDevice, ModeCharDevice FileMode = 1 << 26, 1 << 21 // D, c: device; with it, of characters
+	ModeNamedPipe, ModeSocket  FileMode = 1 << 25, 1 << 24 // p, S
+	ModeIrregular              FileMode = 1 << 19          // ?: something else
+	ModeSetuid, ModeSetgid     FileMode = 1 << 23, 1 << 22 // u, g: runs as its owner, its group
+	ModeSticky                 FileMode = 1 << 20          // t
+	ModeAppend, ModeExclusive  FileMode = 1 << 30, 1 << 29 // a, l: only for appending; for one user at a time
+	ModeTemporary              FileMode = 1 << 28          // T
 
 	// ModeType are the bits that say what kind of file it is; regular files have none.
 	ModeType = ModeDir | ModeSymlink | ModeNamedPipe | ModeSocket | ModeDevice | ModeCharDevice | ModeIrregular
