@@ -158,19 +158,17 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	y := int64(year) + floorDiv(m, 12)
 	days := daysBefore(y, Month(floorMod(m, 12)+1), 1) + int64(day) - 1
 	s := days*secondsPerDay + int64(hour)*3600 + int64(min)*60 + int64(sec) + floorDiv(int64(nsec), 1e9)
-	// What the place is ahead of UTC depends on the instant that is sought: try that of the same reading in UTC, and correct.
-	if offset := loc.offsetAt(s - unixToYear1); offset != 0 {
-		utc := s - int64(offset)
-		if other := loc.offsetAt(utc - unixToYear1); other != offset {
-			utc = s - int64(other)
-			if loc.offsetAt(utc-unixToYear1) != other {
-				utc = s - int64(offset)
-			}
+	// What the place is ahead of UTC depends on the instant that is sought: take that of the same reading in UTC. If it does not hold at
+	// the instant found in this way, take what does. A reading that clocks skip is so taken for a later one.
+	s -= unixToYear1
+	if z, start, end := loc.lookup(s); z.offset != 0 {
+		utc := s - int64(z.offset)
+		if utc < start || utc >= end {
+			utc = s - int64(loc.offsetAt(utc))
 		}
 		s = utc
-	} else {
-		s -= int64(loc.offsetAt(s - unixToYear1))
 	}
+	s += unixToYear1
 	return at(s, floorMod(int64(nsec), 1e9), loc)
 }
 

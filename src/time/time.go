@@ -1,7 +1,8 @@
 // Package time has instants, durations and the calendar, and timers.
 //
 // time.go has instants; calendar.go days, months and years (Gregorian, also before there was such a calendar); duration.go
-// durations; zone.go places on Earth; format.go and parse.go texts; sleep.go and tick.go timers.
+// durations; zone.go places on Earth, zoneinfo.go their files, zonerule.go their future; layout.go, format.go and parse.go texts, marshal.go those of
+// other programs; sleep.go and tick.go timers.
 package time
 
 // A Time is an instant, to the nanosecond. The zero Time is the beginning of year 1 in UTC. A Time has a place too, which says how it is

@@ -1,12 +1,13 @@
 package time
 
-import "errors"
+import "sync"
 
 // A Location is a place on Earth: it knows how far its clocks are from UTC, and when.
 type Location struct {
 	name  string
 	zones []zone
 	moves []move // in order of time
+	rule  string // how it goes on after the last move, as in TZ; may be empty
 }
 
 // A zone is a way to set clocks.
@@ -33,10 +34,15 @@ var UTC *Location = &utcLoc
 // Local is where this program runs.
 var Local *Location = &localLoc
 
+var localOnce sync.Once // finds out about localLoc
+
 // get returns the place, UTC for nil.
 func (l *Location) get() *Location {
 	if l == nil {
 		return &utcLoc
+	}
+	if l == &localLoc {
+		localOnce.Do(findLocal)
 	}
 	return l
 }
@@ -71,7 +77,13 @@ func (l *Location) lookup(unix int64) (z zone, start, end int64) {
 	if low == 0 {
 		return l.first(), start, end
 	}
-	return l.zones[l.moves[low-1].zone], l.moves[low-1].when, end
+	z, start = l.zones[l.moves[low-1].zone], l.moves[low-1].when
+	if low == len(l.moves) && l.rule != "" {
+		if byRule, from, to, ok := lookupRule(l.rule, start, unix); ok {
+			return byRule, from, to
+		}
+	}
+	return z, start, end
 }
 
 // first returns the zone before the first move: one without daylight saving time.
@@ -136,17 +148,6 @@ func (t Time) Local() Time { return t.In(Local) }
 
 // Location returns the place at which t is shown.
 func (t Time) Location() *Location { return t.loc.get() }
-
-// LoadLocation returns the place with a name: UTC, Local. The time zone database is not read yet.
-func LoadLocation(name string) (*Location, error) {
-	switch name {
-	case "", "UTC":
-		return UTC, nil
-	case "Local":
-		return Local, nil
-	}
-	return nil, errors.New("unknown time zone " + name)
-}
 
 // offsetOf returns the offset of a zone by its name: that in use when clocks show the time if possible, else any.
 func (l *Location) offsetOf(name string, shown int64) (offset int, ok bool) {
