@@ -598,6 +598,8 @@ static bool valid_named(Checker *ck, Type *t, const Nest *nest, const Nest *path
     if (n.depth > 500)
         return true;
     Type *rhs = g->named.rhs ? g->named.rhs : g->named.under;
+    if (!rhs && g->named.obj->pkg != ck->pkg)
+        rhs = type_under(g); /* imported, and not looked at before */
     if (rhs && !valid_type_in(ck, rhs, &n, &p))
         return false;
     g->mark |= MarkValid;

@@ -627,17 +627,21 @@ static bool notinheap(Type *t, int depth)
 
 bool type_notinheap(Type *t) { return notinheap(t, 0); }
 
-bool is_pointer_shaped(Type *t)
+static bool pointer_shaped(Type *t, int depth)
 {
     Type *u = type_under(t);
+    if (depth > 100) /* only invalid recursive types nest so deeply by value */
+        return false;
     switch (u->kind) {
     case KindPointer: return !type_notinheap(u->pointer.elem);
     case KindFunc: case KindMap: case KindChan: case KindUnsafePointer: return true;
-    case KindArray: return u->array.len == 1 && is_pointer_shaped(u->array.elem);
-    case KindStruct: return u->strct.n == 1 && is_pointer_shaped(u->strct.fields[0]->type);
+    case KindArray: return u->array.len == 1 && pointer_shaped(u->array.elem, depth + 1);
+    case KindStruct: return u->strct.n == 1 && pointer_shaped(u->strct.fields[0]->type, depth + 1);
     default: return false;
     }
 }
+
+bool is_pointer_shaped(Type *t) { return pointer_shaped(t, 0); }
 
 static void set_bit(uint8_t *mask, int64_t offset) { mask[offset / 64] |= (uint8_t)(1 << (offset / 8 % 8)); }
 
