@@ -333,9 +333,9 @@ void call_callee(Builder *s, const Callee *c, Val *args, Val *out)
     }
 }
 
-/* ---- functions that are instructions ---- */
+/* ---- functions about the frame; see also intrinsic.c ---- */
 
-static bool intrinsic(Builder *s, Node *n, const char *name, Val *out)
+static bool frame_function(Builder *s, Node *n, const char *name, Val *out)
 {
     Type *t = n->type;
     if (strcmp(name, "runtime.getg") == 0)
@@ -346,8 +346,6 @@ static bool intrinsic(Builder *s, Node *n, const char *name, Val *out)
         *out = val_scalar(t, op0(s, OpGetCallerPC, ValI64, 0));
     else if (strcmp(name, "internal/runtime/sys.GetCallerSP") == 0)
         *out = val_scalar(t, op1(s, OpGetCallerSP, ValI64, mem(s)));
-    else if (strcmp(name, "math.Sqrt") == 0 || strcmp(name, "math.sqrt") == 0)
-        *out = val_scalar(t, op1(s, OpSqrt, ValF64, scalar(s, n->call.args.at[0])));
     else if (strcmp(name, "runtime.KeepAlive") == 0) {
         Val v = expr(s, n->call.args.at[0]);
         set_mem(s, op2(s, OpKeepAlive, ValMem, v.v[1], mem(s)));
@@ -370,7 +368,11 @@ static void call_results(Builder *s, Node *n, Val *out)
         call_callee(s, &c, args, out);
 }
 
-void call_tuple(Builder *s, Node *n, Val *out) { call_results(s, n, out); }
+void call_tuple(Builder *s, Node *n, Val *out)
+{
+    if (!intrinsic_call(s, n, call_static_callee(n), out))
+        call_results(s, n, out);
+}
 
 Val call_expr(Builder *s, Node *n)
 {
@@ -387,8 +389,9 @@ Val call_expr(Builder *s, Node *n)
     }
     Object *f = call_static_callee(n);
     Val out = NoVal;
-    if (f && f->kind == ObjFunc && f->pkg && intrinsic(s, n, func_link_name(s->ir->types, f), &out))
+    if (f && f->kind == ObjFunc && f->pkg && frame_function(s, n, func_link_name(s->ir->types, f), &out))
         return out;
-    call_results(s, n, &out);
+    if (!intrinsic_call(s, n, f, &out))
+        call_results(s, n, &out);
     return out;
 }

@@ -8,7 +8,7 @@
  *   ssavars.c     variables become values
  *   stmt.c range.c rangefunc.c switch.c select.c     statements
  *   expr.c literal.c convert.c compare.c iface.c strings.c   expressions
- *   call.c inline.c builtin.c defer.c    calls
+ *   call.c intrinsic.c inline.c builtin.c defer.c    calls
  *   wrapper.c     functions that nobody wrote: promoted methods, method values,
  *                 go and defer closures, ABI wrappers
  *   alg.c         equality and hashing of types
@@ -368,6 +368,10 @@ Callee find_callee(Builder *s, Node *call);
 int call_args(Builder *s, Node *call, const Callee *c, Val **out); /* with receiver and packed variadics */
 void call_callee(Builder *s, const Callee *c, Val *args, Val *out);
 const char *func_sym_name(Ir *ir, Object *f, SsaABI *abi);
+
+/* intrinsic.c */
+bool is_intrinsic(Ir *ir, Object *f);
+bool intrinsic_call(Builder *s, Node *call, Object *f, Val *out); /* false: it is none */
 
 /* inline.c */
 typedef struct InlinedCall {

@@ -1,0 +1,154 @@
+/* intrinsic.c - functions that are instructions.
+ *
+ * A call of a function named here becomes an op or two in place.  The bodies
+ * that the library gives them remain for calls through variables.  Expects the
+ * link name of the function called; leaves results as call_expr and call_tuple
+ * want them.  What the rows do with their ops: */
+#include "compiler/ir/ir.h"
+
+typedef enum Form {
+    Plain,      /* the op's result is the function's */
+    Widened,    /* its result is an int32 that cannot be negative */
+    Pair,       /* Select0 and Select1 are the two results */
+    AtomicLoad, /* (pointer, memory) to a tuple of value and memory */
+    AtomicVoid, /* (pointer, operand, memory) to memory */
+    AtomicTuple /* (pointer, operands, memory) to a tuple of value and memory */
+} Form;
+
+typedef struct Intrinsic {
+    const char *name;
+    Op op;
+    Form form;
+} Intrinsic;
+
+/* sync/atomic has the same operations for four integer types. */
+#define INTEGERS32(name, op, form) {name "Int32", op, form}, {name "Uint32", op, form}
+#define INTEGERS64(name, op, form) {name "Int64", op, form}, {name "Uint64", op, form}, {name "Uintptr", op, form}
+#define INTEGERS(name, op, form) INTEGERS32("sync/atomic." name, op##32, form), INTEGERS64("sync/atomic." name, op##64, form)
+
+static const Intrinsic table[] = {
+    {"math.Sqrt", OpSqrt, Plain},
+    {"math.sqrt", OpSqrt, Plain},
+
+    {"math/bits.TrailingZeros", OpCtz64, Widened},
+    {"math/bits.TrailingZeros8", OpCtz8, Widened},
+    {"math/bits.TrailingZeros16", OpCtz16, Widened},
+    {"math/bits.TrailingZeros32", OpCtz32, Widened},
+    {"math/bits.TrailingZeros64", OpCtz64, Widened},
+    {"math/bits.Len", OpBitLen64, Plain},
+    {"math/bits.Len8", OpBitLen8, Plain},
+    {"math/bits.Len16", OpBitLen16, Plain},
+    {"math/bits.Len32", OpBitLen32, Plain},
+    {"math/bits.Len64", OpBitLen64, Plain},
+    {"math/bits.ReverseBytes16", OpBswap16, Plain},
+    {"math/bits.ReverseBytes32", OpBswap32, Plain},
+    {"math/bits.ReverseBytes64", OpBswap64, Plain},
+    {"math/bits.RotateLeft", OpRotateLeft64, Plain},
+    {"math/bits.RotateLeft8", OpRotateLeft8, Plain},
+    {"math/bits.RotateLeft16", OpRotateLeft16, Plain},
+    {"math/bits.RotateLeft32", OpRotateLeft32, Plain},
+    {"math/bits.RotateLeft64", OpRotateLeft64, Plain},
+    {"math/bits.Mul", OpMul64uhilo, Pair},
+    {"math/bits.Mul64", OpMul64uhilo, Pair},
+    {"internal/runtime/math.Mul64", OpMul64uhilo, Pair},
+    {"internal/runtime/math.MulUintptr", OpMul64uover, Pair},
+    {"internal/runtime/sys.TrailingZeros32", OpCtz32, Widened},
+    {"internal/runtime/sys.TrailingZeros64", OpCtz64, Widened},
+    {"internal/runtime/sys.Len64", OpBitLen64, Plain},
+
+    {"internal/runtime/atomic.Load", OpAtomicLoad32, AtomicLoad},
+    {"internal/runtime/atomic.LoadAcq", OpAtomicLoad32, AtomicLoad},
+    {"internal/runtime/atomic.Load8", OpAtomicLoad8, AtomicLoad},
+    {"internal/runtime/atomic.Load64", OpAtomicLoad64, AtomicLoad},
+    {"internal/runtime/atomic.Loaduintptr", OpAtomicLoad64, AtomicLoad},
+    {"internal/runtime/atomic.Loadp", OpAtomicLoadPtr, AtomicLoad},
+    {"internal/runtime/atomic.Store", OpAtomicStore32, AtomicVoid},
+    {"internal/runtime/atomic.Store8", OpAtomicStore8, AtomicVoid},
+    {"internal/runtime/atomic.Store64", OpAtomicStore64, AtomicVoid},
+    {"internal/runtime/atomic.Storeuintptr", OpAtomicStore64, AtomicVoid},
+    {"internal/runtime/atomic.And8", OpAtomicAnd8, AtomicVoid},
+    {"internal/runtime/atomic.Or8", OpAtomicOr8, AtomicVoid},
+    {"internal/runtime/atomic.Xadd", OpAtomicAdd32, AtomicTuple},
+    {"internal/runtime/atomic.Xadd64", OpAtomicAdd64, AtomicTuple},
+    {"internal/runtime/atomic.Xchg", OpAtomicExchange32, AtomicTuple},
+    {"internal/runtime/atomic.Xchg64", OpAtomicExchange64, AtomicTuple},
+    {"internal/runtime/atomic.Cas", OpAtomicCompareAndSwap32, AtomicTuple},
+    {"internal/runtime/atomic.Cas64", OpAtomicCompareAndSwap64, AtomicTuple},
+    {"internal/runtime/atomic.Casuintptr", OpAtomicCompareAndSwap64, AtomicTuple},
+
+    INTEGERS("Load", OpAtomicLoad, AtomicLoad),
+    INTEGERS("Store", OpAtomicStore, AtomicVoid),
+    INTEGERS("Add", OpAtomicAdd, AtomicTuple),
+    INTEGERS("Swap", OpAtomicExchange, AtomicTuple),
+    INTEGERS("CompareAndSwap", OpAtomicCompareAndSwap, AtomicTuple),
+    {"sync/atomic.LoadPointer", OpAtomicLoadPtr, AtomicLoad},
+};
+
+static const Intrinsic *find_intrinsic(const char *name)
+{
+    static const char *const packages[] = {"math.", "math/bits.", "internal/runtime/", "sync/atomic."};
+    bool ours = false;
+    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
+        ours |= strncmp(name, packages[i], strlen(packages[i])) == 0;
+    for (size_t i = 0; ours && i < sizeof table / sizeof *table; i++)
+        if (strcmp(name, table[i].name) == 0)
+            return &table[i];
+    return NULL;
+}
+
+bool is_intrinsic(Ir *ir, Object *f)
+{
+    return f && f->kind == ObjFunc && f->pkg && find_intrinsic(func_link_name(ir->types, f));
+}
+
+/* The op on the call's operands, and memory behind them if it is atomic. */
+static Value *intrinsic_op(Builder *s, Node *call, const Intrinsic *in, ValType t)
+{
+    Type *sig = type_under(call->call.fun->type);
+    Value *arg[4] = {0};
+    uint32_t n = call->call.args.n;
+    for (uint32_t i = 0; i < n; i++)
+        arg[i] = expr_to(s, call->call.args.at[i], sig->func.params->tuple.vars[i]->type).v[0];
+    mark_pos(s, call);
+    if (in->form >= AtomicLoad) {
+        arg[0] = nil_check(s, arg[0]);
+        arg[n++] = mem(s);
+    }
+    Value *v = op1(s, in->op, t, arg[0]);
+    for (uint32_t i = 1; i < n; i++)
+        add_arg(v, arg[i]);
+    return v;
+}
+
+bool intrinsic_call(Builder *s, Node *call, Object *f, Val *out)
+{
+    const Intrinsic *in = f && f->kind == ObjFunc && f->pkg ? find_intrinsic(func_link_name(s->ir->types, f)) : NULL;
+    Type *sig = in ? type_under(call->call.fun->type) : NULL;
+    if (!in || call->call.args.n != sig->func.params->tuple.n)
+        return false; /* f(g()) with a g of several results is an ordinary call */
+    Object **results = sig->func.results->tuple.vars;
+    Value *v;
+    switch (in->form) {
+    case Plain:
+        out[0] = val_scalar(results[0]->type, intrinsic_op(s, call, in, scalar_type(results[0]->type)));
+        break;
+    case Widened:
+        v = intrinsic_op(s, call, in, ValI32);
+        out[0] = val_scalar(results[0]->type, op1(s, OpZeroExt32to64, ValI64, v));
+        break;
+    case Pair:
+        v = intrinsic_op(s, call, in, ValTuple);
+        out[0] = val_scalar(results[0]->type, op1(s, OpSelect0, scalar_type(results[0]->type), v));
+        out[1] = val_scalar(results[1]->type, op1(s, OpSelect1, scalar_type(results[1]->type), v));
+        break;
+    case AtomicVoid:
+        set_mem(s, intrinsic_op(s, call, in, ValMem));
+        break;
+    case AtomicLoad: case AtomicTuple:
+        v = intrinsic_op(s, call, in, ValTuple);
+        set_mem(s, op1(s, OpSelect1, ValMem, v));
+        out[0] = val_scalar(results[0]->type, op1(s, OpSelect0, scalar_type(results[0]->type), v));
+        break;
+    }
+    return true;
+}
