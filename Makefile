@@ -92,7 +92,7 @@ $(B)/%.o: $(B)/%.c
 # cache that every later build finds.
 library: $(B)/library
 
-$(B)/library: $(BIN)/ggo $(ALL_TOOLS) $(shell find runtime src pkg/include -type f) | $(ROOT)/src $(ROOT)/pkg/include
+$(B)/library: $(BIN)/ggo $(ALL_TOOLS) $(shell find runtime src pkg/include -type f) | $(addprefix $(ROOT)/,src pkg/include docs testdata VERSION)
 	rm -rf $(ROOT)/pkg/cache
 	GGOCACHE=$(ROOT)/pkg/cache $(BIN)/ggo build std
 	@touch $@
