@@ -1,4 +1,3 @@
-// gcstress 100000
 
 // A million calls deep; the callers' frames are changed through pointers while the stack grows and moves.
 package main

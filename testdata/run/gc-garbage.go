@@ -1,4 +1,3 @@
-// gcstress 500
 package main
 
 import "runtime"

@@ -1,4 +1,3 @@
-// gcstress 20
 package main
 
 import "runtime"

@@ -1,4 +1,3 @@
-// gcstress 2000
 
 // Ten thousand goroutines stand in a ring and pass a token around it.
 package main

@@ -1,5 +1,4 @@
 // timeout 120s
-// gcstress 200000
 
 // A list of a million nodes is rewired again and again; what is cut off is garbage.
 package main
