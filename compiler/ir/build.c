@@ -693,15 +693,18 @@ void return_results(Builder *s)
         finish_return(s, vals);
 }
 
-/* With defers every return goes through one call of deferreturn; a recovered
- * panic enters there too, and finds the results in the frame. */
-static void finish_exit(Builder *s)
+/* With defers every return goes through s->exit, where the deferred calls are made. A recovered panic enters
+ * at s->recover and finds the results in the frame. */
+static void finish_exit(Builder *s, Block *exit, bool open)
 {
-    start_block(s, s->exit);
+    start_block(s, exit);
     if (!s->b)
         return;
     s->pos = s->info->body->block.rbrace;
-    rt_call(s, "deferreturn", 0);
+    if (open)
+        run_open_defers(s);
+    else
+        rt_call(s, "deferreturn", 0);
     Val *vals = NEW_ARRAY(s->arena, Val, s->nresults + 1);
     for (int i = 0; i < s->nresults; i++)
         vals[i] = var_load(s, s->results[i]);
@@ -728,8 +731,11 @@ void build_func(Builder *s, void *arg)
         s->f->flags |= FuncClosure;
         closure_ptr(s);
     }
-    if (s->has_defer)
+    if (s->has_defer) {
+        open_defers(s);
         s->exit = new_block(s);
+        s->recover = s->f->flags & FuncOpenDefers ? new_block(s) : s->exit;
+    }
     declare_params(s);
     load_captures(s);
     declare_results(s);
@@ -745,7 +751,9 @@ void build_func(Builder *s, void *arg)
             finish_return(s, vals);
     }
     if (s->exit)
-        finish_exit(s);
+        finish_exit(s, s->exit, s->f->flags & FuncOpenDefers);
+    if (s->recover != s->exit)
+        finish_exit(s, s->recover, false);
 }
 
 /* Takes out what no path from the entry reaches: code behind returns and

@@ -110,7 +110,103 @@ void go_stmt(Builder *s, Node *n)
     rt_call(s, "newproc", 1, fn);
 }
 
-/* From here on a panic may be recovered: the function then goes on at its exit. */
+/* ---- open-coded defers ----
+ *
+ * A function whose few defer statements run at most once each needs no list: the func values
+ * wait in slots of the frame, and a bit for each slot tells whether the statement was reached. The
+ * function's end looks at the bits and makes the calls, the last first.  A panic finds bits and slots by
+ * FUNCDATA_OpenCodedDeferInfo; a recovered one goes on at s->recover, where runtime.deferreturn does the rest. */
+
+enum { MaxOpenDefers = 8 }; /* bits in the byte */
+
+typedef struct DeferCount {
+    int n;
+    bool listed; /* one may run again, or in a function of its own */
+} DeferCount;
+
+static bool count_defers(Node *n, void *data)
+{
+    DeferCount *c = data;
+    if (n->kind == NodeDeferStmt) {
+        c->n++;
+        c->listed |= n->esc != EscNone;
+    }
+    return n->kind != NodeFuncLit;
+}
+
+void open_defers(Builder *s)
+{
+    DeferCount c = {0};
+    node_walk(s->info->body, count_defers, &c);
+    if (s->ir->no_opt || c.n == 0 || c.n > MaxOpenDefers || c.listed)
+        return;
+    TypesCtx *t = s->ir->types;
+    s->f->flags |= FuncOpenDefers;
+    s->f->defer_bits = new_local(s, ".deferbits", t->basic[KindUint8]);
+    s->f->defer_slots = new_local(s, ".deferslots", new_array(t, t->basic[KindUnsafePointer], c.n));
+    s->defer_bits = var_new(s, ValI8);
+    Value *none = int_const(s, ValI8, 0);
+    var_write(s, s->defer_bits, none);
+    store_scalar(s, local_addr(s, s->f->defer_bits), none);
+}
+
+static Value *defer_slot(Builder *s, int i) { return offset(s, local_addr(s, s->f->defer_slots), 8 * (int64_t)i); }
+
+static void defer_into_slot(Builder *s, Value *fn)
+{
+    int i = s->ndefers++;
+    store_scalar(s, defer_slot(s, i), fn);
+    Value *bits = op2(s, OpOr8, ValI8, var_read(s, s->defer_bits), int_const(s, ValI8, 1 << i));
+    var_write(s, s->defer_bits, bits);
+    store_scalar(s, local_addr(s, s->f->defer_bits), bits);
+}
+
+void run_open_defers(Builder *s)
+{
+    AbiSig *sig = abi_assign(s->arena, NULL, 0, NULL, 0, SsaABIInternal);
+    Value *bits = s->ndefers ? var_read(s, s->defer_bits) : NULL;
+    for (int i = s->ndefers - 1; i >= 0; i--) {
+        Block *call = new_block(s), *next = new_block(s);
+        Value *bit = op2(s, OpAnd8, ValI8, bits, int_const(s, ValI8, 1 << i));
+        branch(s, op2(s, OpNeq8, ValBool, bit, int_const(s, ValI8, 0)), call, next, HintLikely);
+        start_block(s, call);
+        /* The calls behind this one are made. */
+        store_scalar(s, local_addr(s, s->f->defer_bits), op2(s, OpAnd8, ValI8, bits, int_const(s, ValI8, (1 << i) - 1)));
+        Value *fn = nil_check(s, load_scalar(s, ValPtr, defer_slot(s, i)));
+        call_code(s, load_scalar(s, ValPtr, fn), fn, sig, NULL, NULL);
+        jump(s, next);
+        start_block(s, next);
+    }
+}
+
+/* ---- the list of deferred calls ---- */
+
+/* runtime._defer, in the caller's frame: what deferprocStack fills in needs no write barrier. */
+static Type *defer_record(Ir *ir)
+{
+    TypesCtx *c = ir->types;
+    static const struct { const char *name; TypeKind kind; } fields[] = {
+        {"heap", KindBool}, {"rangefunc", KindBool}, {"sp", KindUintptr}, {"pc", KindUintptr},
+        {"fn", KindUnsafePointer}, {"link", KindUintptr}, {"head", KindUintptr},
+    };
+    enum { N = sizeof fields / sizeof *fields };
+    Object **vars = NEW_ARRAY(ir->arena, Object *, N);
+    for (int i = 0; i < N; i++)
+        vars[i] = new_var(c, ir->pkg, intern_str(c->names, fields[i].name), c->basic[fields[i].kind], 0, VarField);
+    return new_struct(c, vars, N);
+}
+
+static void defer_in_frame(Builder *s, Value *fn)
+{
+    enum { FieldFn = 4 };
+    Type *record = defer_record(s->ir);
+    Local *l = new_temp(s, record);
+    l->addrtaken = true;
+    store_scalar(s, offset(s, local_addr(s, l), field_offset(record, FieldFn)), fn);
+    rt_call(s, "deferprocStack", 1, local_addr(s, l));
+}
+
+/* From here on a panic may be recovered: the function then goes on at s->recover. */
 void defer_branch(Builder *s)
 {
     Block *b = s->b, *next = new_block(s);
@@ -120,19 +216,25 @@ void defer_branch(Builder *s)
     b->hint = HintLikely;
     set_control(b, mem(s));
     add_edge(b, next);
-    add_edge(b, s->exit);
+    add_edge(b, s->recover);
     start_block(s, next);
 }
 
 void defer_stmt(Builder *s, Node *n)
 {
-    Value *fn = late_call(s, unparen(n->defer_stmt.call), "deferwrap", true);
+    bool once = n->esc == EscNone;
+    Value *fn = late_call(s, unparen(n->defer_stmt.call), "deferwrap", !once);
     mark_pos(s, n);
     if (s->range) { /* it runs when the function around the loop returns */
         Val token = range_defer_token(s);
         rt_call(s, "deferprocat", 3, fn, token.v[0], token.v[1]);
         return;
     }
-    rt_call(s, "deferproc", 1, fn);
+    if (s->f->flags & FuncOpenDefers)
+        defer_into_slot(s, fn);
+    else if (once)
+        defer_in_frame(s, fn);
+    else
+        rt_call(s, "deferproc", 1, fn);
     defer_branch(s);
 }

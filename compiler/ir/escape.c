@@ -65,7 +65,7 @@ static const Hole Discard;
 
 static void expr_flow(Escape *e, Hole k, Node *n);
 static void stmt_flow(Escape *e, Node *n);
-static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool later);
+static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hole *kept);
 
 /* ---- locations and flows ---- */
 
@@ -298,7 +298,7 @@ static void value_flow(Escape *e, Hole k, Node *n)
         discard(e, n->binary.x);
         discard(e, n->binary.y);
         break;
-    case NodeCall: call_flow(e, &k, 1, n, false); break;
+    case NodeCall: call_flow(e, &k, 1, n, NULL); break;
     default: break;
     }
 }
@@ -355,7 +355,7 @@ static void builtin_flow(Escape *e, Hole k, Node *n)
         Hole *results = NEW_ARRAY(e->arena, Hole, spread);
         for (uint32_t i = 0; i < spread; i++)
             results[i] = heap_hole(e);
-        call_flow(e, results, (int)spread, unparen(args.at[0]), false);
+        call_flow(e, results, (int)spread, unparen(args.at[0]), NULL);
         return;
     }
     switch ((BuiltinId)n->call.builtin) {
@@ -448,14 +448,24 @@ static Hole param_hole(Escape *e, Object *f, FuncVars *body, uint32_t i, const H
     return i < f->func.nescape ? tag_hole(e, f->func.escape[i], results, nresults) : heap_hole(e);
 }
 
-static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool later)
+/* Where an operand goes that k takes: a late call keeps it too, until it is made. */
+static Hole kept_hole(Escape *e, const Hole *kept, Hole k)
+{
+    if (!kept || k.dst == &e->heap)
+        return k;
+    Holes both = {.k = {*kept, k}, .n = k.dst ? 2 : 1};
+    return tee(e, &both);
+}
+
+/* kept: where the operands of a go or defer statement wait; NULL for a call that is made now. */
+static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hole *kept)
 {
     if (n->call.kind == CallConversion) {
         conversion_flow(e, results[0], n);
         return;
     }
     if (n->call.kind == CallBuiltin) {
-        if (later)
+        if (kept)
             for (uint32_t i = 0; i < n->call.args.n; i++)
                 expr_flow(e, heap_hole(e), n->call.args.at[i]);
         else
@@ -467,13 +477,13 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool late
     if (f && (f->kind != ObjFunc || f->func.origin))
         f = NULL;
     FuncVars *body = f ? f->func.info : fun->kind == NodeFuncLit ? fun->funclit.info : NULL;
-    bool direct_lit = fun->kind == NodeFuncLit && !later;
-    if (later) {
+    bool in_time = !kept || kept->dst != &e->heap; /* made while the frame is there */
+    if (!in_time) {
         f = NULL;
         body = NULL;
-    }
-    if (direct_lit)
+    } else if (fun->kind == NodeFuncLit) {
         map_put(&e->batch, body, body);
+    }
     /* Results of functions that are solved with this one flow from their variables. */
     if (body && map_has(&e->batch, body)) {
         Type *out = body->sig->func.results;
@@ -484,7 +494,7 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool late
     uint32_t i = 0;
     const Selection *sel = fun->kind == NodeSelector ? fun->select.selection : NULL;
     if (sel && sel->kind == SelMethod) {
-        Hole k = sel->is_iface || !f ? heap_hole(e) : param_hole(e, f, body, 0, results, nresults);
+        Hole k = sel->is_iface || !f ? heap_hole(e) : kept_hole(e, kept, param_hole(e, f, body, 0, results, nresults));
         k = path_hole(k, fun->select.x->type, sel);
         if (sel->addr_recv)
             k = addr_of(k);
@@ -492,8 +502,8 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool late
             k = deref(k);
         expr_flow(e, k, fun->select.x);
         i = 1;
-    } else if (!f || later) {
-        expr_flow(e, later ? heap_hole(e) : Discard, fun);
+    } else if (!f) {
+        expr_flow(e, kept ? *kept : Discard, fun);
     }
     NodeList args = n->call.args;
     uint32_t np = sig->func.params->tuple.n;
@@ -504,19 +514,19 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, bool late
         Type *from = unparen(args.at[0])->type;
         for (uint32_t k = 0; k < m; k++)
             ks[k] = pack && k + 1 >= np ? heap_hole(e)
-                  : boxed(e, param_hole(e, f, body, i + k, results, nresults), from->tuple.vars[k]->type, sig->func.params->tuple.vars[k]->type);
+                  : boxed(e, kept_hole(e, kept, param_hole(e, f, body, i + k, results, nresults)), from->tuple.vars[k]->type, sig->func.params->tuple.vars[k]->type);
         if (pack)
             n->esc = EscHeap;
-        call_flow(e, ks, (int)m, unparen(args.at[0]), false);
+        call_flow(e, ks, (int)m, unparen(args.at[0]), NULL);
         return;
     }
     for (uint32_t k = 0; k < args.n; k++) {
         if (pack && k + 1 >= np)
             break;
-        expr_flow(e, later ? heap_hole(e) : param_hole(e, f, body, i + k, results, nresults), args.at[k]);
+        expr_flow(e, kept_hole(e, kept, param_hole(e, f, body, i + k, results, nresults)), args.at[k]);
     }
     if (pack && args.n + 1 > np) {
-        Hole k = later ? heap_hole(e) : param_hole(e, f, body, i + np - 1, results, nresults);
+        Hole k = kept_hole(e, kept, param_hole(e, f, body, i + np - 1, results, nresults));
         Type *elem = type_elem(type_under(sig->func.params->tuple.vars[np - 1]->type));
         Hole in = spill(e, k, n, (int64_t)(args.n + 1 - np) * type_size(elem));
         for (uint32_t a = np - 1; a < args.n; a++)
@@ -687,11 +697,24 @@ static void type_switch_flow(Escape *e, Node *n)
     }
 }
 
-static void later_flow(Escape *e, Node *call)
+static void go_flow(Escape *e, Node *n)
 {
-    call = unparen(call);
+    Node *call = unparen(n->go_stmt.call);
+    Hole heap = heap_hole(e);
     if (call->kind == NodeCall)
-        call_flow(e, NULL, 0, call, true);
+        call_flow(e, NULL, 0, call, &heap);
+}
+
+/* A defer statement that runs at most once, and in the function whose end it waits for, keeps its
+ * operands in the frame. */
+static void defer_flow(Escape *e, Node *n)
+{
+    Node *call = unparen(n->defer_stmt.call);
+    bool once = e->loop == 1 && !e->owner->is_range_body;
+    Hole kept = once ? (Hole){new_loc(e, NULL, NULL), 0} : heap_hole(e);
+    n->esc = once ? EscNone : EscHeap;
+    if (call->kind == NodeCall)
+        call_flow(e, NULL, 0, call, &kept);
 }
 
 static void return_flow(Escape *e, Node *n)
@@ -738,8 +761,8 @@ static void stmt_flow(Escape *e, Node *n)
         break;
     case NodeAssignStmt: assign_flow(e, n); break;
     case NodeIncDecStmt: discard(e, n->incdec.x); break;
-    case NodeGoStmt: later_flow(e, n->go_stmt.call); break;
-    case NodeDeferStmt: later_flow(e, n->defer_stmt.call); break;
+    case NodeGoStmt: go_flow(e, n); break;
+    case NodeDeferStmt: defer_flow(e, n); break;
     case NodeReturnStmt: return_flow(e, n); break;
     case NodeIfStmt:
         stmt_flow(e, n->if_stmt.init);

@@ -196,6 +196,9 @@ struct Builder {
     int nresults;
     bool has_defer;
     Block *exit;       /* with defers: where all returns go */
+    Block *recover;    /* with defers: where the function goes on after a recovered panic */
+    int ndefers;       /* open-coded ones built so far */
+    int defer_bits;    /* variable: which of them were reached */
     Value *closure;    /* context pointer */
     Target *targets;
     Map labels;        /* LabeledStmt -> Block */
@@ -387,6 +390,8 @@ int32_t inlined_number(const Ir *ir, Pos at);   /* of the inlined call that at s
 
 void go_stmt(Builder *s, Node *n);
 void defer_stmt(Builder *s, Node *n);
+void open_defers(Builder *s);                   /* decides whether the function's defers are open-coded */
+void run_open_defers(Builder *s);               /* at its end */
 void defer_branch(Builder *s);                  /* what follows may be left by a recovered panic */
 
 /* builtin.c */

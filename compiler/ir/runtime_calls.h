@@ -95,6 +95,7 @@ RT(mapIterNext, "p", "", 0)
 /* goroutines, defer, panic */
 RT(newproc, "p", "", 0)
 RT(deferproc, "p", "", 0)
+RT(deferprocStack, "p", "", 0)
 RT(deferreturn, "", "", 0)
 RT(deferrangefunc, "", "e", 0)
 RT(deferprocat, "pe", "", 0)

@@ -55,12 +55,12 @@ typedef struct Readers {
     Value **first, **next; /* by id of the state; by id of the reader */
 } Readers;
 
-/* A local of this function alone: gone when it panics. */
+/* A local of this function alone: gone when it panics, unless that may be recovered here. */
 static bool is_private(const Value *p)
 {
     while (p->op == OpOffPtr)
         p = p->args[0];
-    return p->op == OpLocalAddr && p->local->class == LocalAuto && !p->local->addrtaken;
+    return p->op == OpLocalAddr && p->local->class == LocalAuto && !p->local->addrtaken && !(p->block->func->flags & FuncHasDefer);
 }
 
 /* A load reads what it reads; a nil check may panic, and then everything that
