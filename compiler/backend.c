@@ -65,7 +65,7 @@ static void run_job(void *wave, size_t i)
         return;
     bool ok = run_passes(f);
     if (ok && f->has_write_barriers && (f->flags & FuncNoWriteBarrier)) {
-        pos_error(&c->pos, &c->diag, f->pos, "write barrier prohibited");
+        pos_error(&c->pos, &c->diag, f->write_barrier_pos, "write barrier prohibited");
         return;
     }
     GenCtx gen = {.obj = &c->obj, .arena = &j->arena, .unsafe_points = c->opt.runtime};
@@ -104,8 +104,10 @@ static void end_wave(Wave *w)
         Job *j = &w->jobs[i];
         buf_write(&w->c->out, j->dump.data, j->dump.len);
         buf_free(&j->dump);
-        if (j->f)
+        if (j->f) {
+            note_write_barrier(&w->c->ir, j->f);
             func_free(j->f);
+        }
         if (w->c->opt.listing_asm)
             vec_push(w->c->kept, w->c->nkept, w->c->cap_kept, j->arena);
         else
@@ -135,6 +137,7 @@ bool compile_functions(Compile *c)
     if (!diag_any(&c->diag) && embed_files(c))
         drain_queues(w);
     free(w);
+    check_write_barriers(&c->ir);
     if (diag_any(&c->diag))
         return false;
     emit_inittask(&c->ir, c->ir.init_funcs, c->ir.ninit_funcs);

@@ -209,7 +209,7 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
         {"lang", FlagString, &o->lang, ""}, {"complete", FlagBool, &o->complete, ""}, {"std", FlagBool, &o->std, ""},
         {"+", FlagCount, &runtime, ""}, {"trimpath", FlagString, &o->trimpath, ""}, {"buildid", FlagString, &o->buildid, ""},
         {"goversion", FlagString, &goversion, ""}, {"pack", FlagBool, &o->pack, ""}, {"nolocalimports", FlagBool, &nolocal, ""},
-        {"dwarf", FlagBool, &dwarf, ""}, {"c", FlagInt, &o->threads, ""}, {"N", FlagBool, &o->no_opt, ""},
+        {"dwarf", FlagBool, &dwarf, ""}, {"c", FlagInt, &o->threads, ""}, {"N", FlagBool, &o->no_opt, ""}, {"B", FlagBool, &o->no_bounds, ""},
         {"l", FlagCount, &o->no_inline, ""}, {"e", FlagBool, &o->all_errors, ""}, {"h", FlagBool, &halt, ""},
         {"S", FlagString, &listing, ""}, {"dump", FlagString, &dump, ""}, {"from", FlagString, &from, ""},
         {"ssapass", FlagString, &o->ssa_pass, ""}, {"prov", FlagBool, &o->prov, ""}, {"d", FlagList, &debug, ""},

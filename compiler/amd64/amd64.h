@@ -77,6 +77,7 @@ bool gen_func(GenCtx *ctx, Func *f, LSym *text);
 /* --- frame.c --- */
 typedef struct Frame {
     int64_t locals;     /* bytes from the outgoing arguments to the saved BP */
+    int64_t outgoing;   /* of them, for arguments and results of calls */
     int64_t ptr_words;  /* the topmost words that the pointer maps describe */
     int64_t args_words; /* words of arguments, results and spill area of our caller */
 } Frame;

@@ -95,7 +95,8 @@ Frame frame_layout(Func *f)
         if (local_has_pointers(l))
             frame.ptr_words = align_up(depth, 8) / 8;
     }
-    frame.locals = align_up(depth, 8) + outgoing_size(f);
+    frame.outgoing = outgoing_size(f);
+    frame.locals = align_up(depth, 8) + frame.outgoing;
     frame.args_words = args_end(f) / 8;
     return frame;
 }

@@ -3,6 +3,7 @@
 #include "compiler/amd64/amd64.h"
 #include "base/sha256.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* --- flags and prologue --- */
@@ -214,11 +215,16 @@ static void tell_indirect_calls(GenCtx *ctx, LSym *text)
 static bool frame_fits(GenCtx *ctx, const Func *f, const Frame *frame)
 {
     ObjCtx *o = ctx->obj;
-    if (frame->locals <= MaxFrame && f->args_size <= MaxFrame - frame->locals)
+    int64_t own = frame->locals - frame->outgoing;
+    if (frame->locals < MaxFrame && f->args_size < MaxFrame - own)
         return true;
     ObjPos p = (o->error_position ? o->error_position : o->position)(o->position_arg, f->pos);
-    diag_add(o->diag, p.file, p.line, p.col, "stack frame too large (>1GB): %lld MB locals + %lld MB args",
-             (long long)frame->locals >> 20, (long long)f->args_size >> 20);
+    bool callee = frame->outgoing > MaxFrame / 2;
+    char rest[48] = "";
+    if (callee)
+        snprintf(rest, sizeof rest, " + %lld MB callee", (long long)frame->outgoing >> 20);
+    diag_add(o->diag, p.file, p.line, p.col, "stack frame too large (>1GB): %lld MB locals + %lld MB args%s",
+             (long long)(callee ? own : frame->locals) >> 20, (long long)f->args_size >> 20, rest);
     return false;
 }
 

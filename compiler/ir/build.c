@@ -76,7 +76,7 @@ const char *closure_name(Ir *ir, FuncVars *f)
 const char *wrap_name(Builder *s, const char *kind)
 {
     if (!s->info)
-        return arena_printf(s->ir->arena, "%s.%s%d", s->name, kind, ++s->ntemps);
+        return arena_printf(s->ir->arena, "%s.%s%d", s->name, kind, ++s->nwraps);
     ClosureNames *n = names_of(s->ir, s->info);
     if (s->info->nclosures)
         closure_name(s->ir, s->info->closures[0]);
@@ -212,12 +212,35 @@ Local *new_local(Builder *s, const char *name, Type *t)
     return l;
 }
 
+static Local *take_temp(Builder *s, Type *t)
+{
+    const char *name = link_string(s->ir->types, t);
+    for (size_t i = s->nfree; i-- > 0;) {
+        Local *l = s->free_temps[i];
+        if (strcmp(l->gotype, name) == 0) {
+            s->free_temps[i] = s->free_temps[--s->nfree];
+            return l;
+        }
+    }
+    return new_local(s, arena_printf(s->arena, ".tmp%d", s->f->nlocals), t);
+}
+
 Local *new_temp(Builder *s, Type *t)
 {
-    Local *l = new_local(s, arena_printf(s->arena, ".tmp%d", s->f->nlocals), t);
+    Local *l = take_temp(s, t);
+    vec_push(s->temps, s->ntemps, s->cap_temps, l);
     if (s->b)
         var_def(s, l);
     return l;
+}
+
+/* A slot whose address went nowhere is used no more when its statement ends. */
+void free_temps(Builder *s, size_t from)
+{
+    for (size_t i = from; i < s->ntemps; i++)
+        if (!s->temps[i]->addrtaken)
+            vec_push(s->free_temps, s->nfree, s->cap_free, s->temps[i]);
+    s->ntemps = from;
 }
 
 /* ---- Vals ---- */
@@ -504,7 +527,9 @@ static Val param_value(Builder *s, const char *name, const AbiParam *p, Regno *n
 {
     if (!p->in_regs) {
         Local *l = param_local(s, name, LocalParam, p);
-        return val_load(s, p->type, local_addr(s, l));
+        Val stacked = val_load(s, p->type, local_addr(s, l));
+        stacked.temp = true; /* the variable gets a copy */
+        return stacked;
     }
     Val v = {.t = p->type, .n = p->ncomps};
     Value *regs[24];
@@ -817,6 +842,8 @@ Func *ir_build(Ir *ir, const PendingFunc *p)
     map_free(&s.vars);
     map_free(&s.labels);
     free(s.var_types);
+    free(s.temps);
+    free(s.free_temps);
     free(s.fwdrefs);
     if (ir->diag->count != errors) {
         func_free(s.f);

@@ -256,7 +256,29 @@ Callee find_callee(Builder *s, Node *call)
 
 /* ---- the arguments ---- */
 
-static Val pack_variadic(Builder *s, Node *call, NodeList args, uint32_t first, Type *slice)
+Node *pointer_number(Node *arg)
+{
+    arg = unparen(arg);
+    if (arg->kind != NodeCall || arg->call.kind != CallConversion || under_kind(arg->type) != KindUintptr || arg->conv)
+        return NULL;
+    Node *p = unparen(arg->call.args.at[0]);
+    return p->type && under_kind(p->type) == KindUnsafePointer ? p : NULL;
+}
+
+/* The argument x.  A function may ask that a pointer lives through the call of
+ * which it gets only the number. */
+static Val argument(Builder *s, Callee *c, Node *x, Type *to)
+{
+    Node *p = c->object && (c->object->func.pragma & PragmaUintptrKeepAlive) ? pointer_number(x) : NULL;
+    if (!p || p->mode == ModeNil)
+        return expr_to(s, x, to);
+    Val v = expr(s, p);
+    c->kept[c->nkept++] = v.v[0];
+    mark_pos(s, x);
+    return convert(s, v, to, p);
+}
+
+static Val pack_variadic(Builder *s, Node *call, Callee *c, NodeList args, uint32_t first, Type *slice)
 {
     Type *elem = type_under(slice)->slice.elem;
     uint32_t n = args.n - first;
@@ -265,7 +287,7 @@ static Val pack_variadic(Builder *s, Node *call, NodeList args, uint32_t first, 
     Value *list = alloc_object(s, new_array(s->ir->types, elem, n), on_heap(call));
     int64_t size = type_size(elem);
     for (uint32_t i = 0; i < n; i++) {
-        Val v = expr_to(s, args.at[first + i], elem);
+        Val v = argument(s, c, args.at[first + i], elem);
         val_store(s, offset(s, list, (int64_t)i * size), val_retype(v, elem));
     }
     Value *len = int64_const(s, n);
@@ -298,9 +320,10 @@ static int spread_args(Builder *s, Node *call, Type *sig, Val *out)
     return (int)np;
 }
 
-int call_args(Builder *s, Node *call, const Callee *c, Val **out)
+int call_args(Builder *s, Node *call, Callee *c, Val **out)
 {
     NodeList args = call->call.args;
+    c->kept = NEW_ARRAY(s->arena, Value *, args.n + 1);
     Type *sig = c->sig;
     uint32_t np = sig->func.params->tuple.n;
     int n = c->has_recv;
@@ -314,9 +337,9 @@ int call_args(Builder *s, Node *call, const Callee *c, Val **out)
     bool pack = sig->func.variadic && !call->call.dots;
     uint32_t fixed = pack ? np - 1 : np;
     for (uint32_t i = 0; i < fixed; i++)
-        v[n++] = val_copy(s, expr_to(s, args.at[i], sig->func.params->tuple.vars[i]->type));
+        v[n++] = val_copy(s, argument(s, c, args.at[i], sig->func.params->tuple.vars[i]->type));
     if (pack)
-        v[n++] = pack_variadic(s, call, args, fixed, sig->func.params->tuple.vars[fixed]->type);
+        v[n++] = pack_variadic(s, call, c, args, fixed, sig->func.params->tuple.vars[fixed]->type);
     return n;
 }
 
@@ -331,6 +354,8 @@ void call_callee(Builder *s, const Callee *c, Val *args, Val *out)
     } else {
         call_code(s, c->code, NULL, sig, args, out);
     }
+    for (int i = 0; i < c->nkept && s->b; i++)
+        set_mem(s, op2(s, OpKeepAlive, ValMem, c->kept[i], mem(s)));
 }
 
 /* ---- functions about the frame; see also intrinsic.c ---- */
@@ -364,6 +389,7 @@ static void call_results(Builder *s, Node *n, Val *out)
     Val *args;
     call_args(s, n, &c, &args);
     mark_pos(s, n);
+    note_call(s, &c, n);
     if (!inline_call(s, n, &c, args, out))
         call_callee(s, &c, args, out);
 }

@@ -12,8 +12,8 @@ typedef struct LateCall {
     Type *iface;     /* a call through this interface: the first operand is it */
     Object *method;
     bool is_builtin, is_closure;
-    Type **types;    /* of the operands */
-    int n;
+    Type **types;    /* of the operands, then of the pointers that live through the call */
+    int n, nkept;
 } LateCall;
 
 /* The wrapper's body. */
@@ -36,6 +36,9 @@ static void build_late_call(Builder *s, void *arg)
     }
     Callee c = l->callee;
     Val *args = v;
+    c.kept = NEW_ARRAY(s->arena, Value *, l->nkept + 1);
+    for (c.nkept = 0; c.nkept < l->nkept; c.nkept++)
+        c.kept[c.nkept] = v[l->n - l->nkept + c.nkept].v[0];
     if (l->iface) {
         c.code = itab_method(s, v[0].v[0], l->iface, l->method);
         v[0] = val_scalar(c.recv_type, v[0].v[1]);
@@ -46,6 +49,17 @@ static void build_late_call(Builder *s, void *arg)
     Val *out = NEW_ARRAY(s->arena, Val, type_under(c.sig)->func.results->tuple.n + 1);
     call_callee(s, &c, args, out);
     finish_return(s, NULL);
+}
+
+/* The n operands v and behind them the pointers that the call keeps alive. */
+static Val *with_kept(Builder *s, const Val *v, int n, const Callee *c)
+{
+    Val *all = NEW_ARRAY(s->arena, Val, n + c->nkept + 1);
+    if (n)
+        memcpy(all, v, (size_t)n * sizeof *v);
+    for (int i = 0; i < c->nkept; i++)
+        all[n + i] = val_scalar(s->ir->types->basic[KindUnsafePointer], c->kept[i]);
+    return all;
 }
 
 /* A closure that makes the call n; its operands are evaluated here. */
@@ -90,6 +104,9 @@ static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
             if (count == 0 && type_under(c.sig)->func.results->tuple.n == 0)
                 return sym_addr(s, sym_funcval(s->ir, c.sym, c.abi));
         }
+        l->nkept = c.nkept;
+        v = with_kept(s, v, l->n, &c);
+        l->n += c.nkept;
         l->callee = c;
         l->callee.code = l->callee.context = NULL;
     }

@@ -448,6 +448,17 @@ static Hole param_hole(Escape *e, Object *f, FuncVars *body, uint32_t i, const H
     return i < f->func.nescape ? tag_hole(e, f->func.escape[i], results, nresults) : heap_hole(e);
 }
 
+/* A //go:uintptrescapes function makes pointers of numbers again. */
+static void arg_flow(Escape *e, const Object *callee, Hole k, Node *x)
+{
+    bool escapes = callee && callee->kind == ObjFunc && (callee->func.pragma & PragmaUintptrEscapes);
+    Node *p = escapes ? pointer_number(x) : NULL;
+    if (p)
+        expr_flow(e, heap_hole(e), p);
+    else
+        expr_flow(e, k, x);
+}
+
 /* Where an operand goes that k takes: a late call keeps it too, until it is made. */
 static Hole kept_hole(Escape *e, const Hole *kept, Hole k)
 {
@@ -473,7 +484,7 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hol
         return;
     }
     Node *fun = unparen(n->call.fun);
-    Object *f = call_static_callee(n);
+    Object *callee = call_static_callee(n), *f = callee;
     if (f && (f->kind != ObjFunc || f->func.origin))
         f = NULL;
     FuncVars *body = f ? f->func.info : fun->kind == NodeFuncLit ? fun->funclit.info : NULL;
@@ -523,14 +534,14 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hol
     for (uint32_t k = 0; k < args.n; k++) {
         if (pack && k + 1 >= np)
             break;
-        expr_flow(e, kept_hole(e, kept, param_hole(e, f, body, i + k, results, nresults)), args.at[k]);
+        arg_flow(e, callee, kept_hole(e, kept, param_hole(e, f, body, i + k, results, nresults)), args.at[k]);
     }
     if (pack && args.n + 1 > np) {
         Hole k = kept_hole(e, kept, param_hole(e, f, body, i + np - 1, results, nresults));
         Type *elem = type_elem(type_under(sig->func.params->tuple.vars[np - 1]->type));
         Hole in = spill(e, k, n, (int64_t)(args.n + 1 - np) * type_size(elem));
         for (uint32_t a = np - 1; a < args.n; a++)
-            expr_flow(e, in, args.at[a]);
+            arg_flow(e, callee, in, args.at[a]);
     }
 }
 
@@ -933,10 +944,23 @@ static void set_tags(Escape *e, FuncVars *f)
     }
 }
 
+/* The runtime allocates only where it says so. */
+static void no_heap(Escape *e, const Location *l)
+{
+    const Node *n = l->node;
+    if (l->var)
+        pos_error(e->ir->pos, e->ir->diag, l->var->pos, "%s escapes to heap, not allowed in runtime", l->var->name);
+    else if (n && n->kind == NodeFuncLit && n->funclit.info->ncaptures)
+        pos_error(e->ir->pos, e->ir->diag, n->pos, "heap-allocated closure %s, not allowed in runtime",
+                  closure_name(e->ir, n->funclit.info) + strlen(e->ir->pkg->path) + 1);
+}
+
 static void write_back(Escape *e)
 {
     for (size_t i = 0; i < e->nlocs; i++) {
         Location *l = e->locs[i];
+        if (l->escapes && e->ir->runtime)
+            no_heap(e, l);
         if (l->var)
             l->var->var.escapes = l->escapes;
         else if (l->node)

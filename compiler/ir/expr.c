@@ -254,8 +254,9 @@ Value *index_value(Builder *s, Node *n) { return extend_index(s, scalar(s, n), n
 
 Value *bounds_check(Builder *s, Value *i, Value *len, BoundsKind kind, bool is_signed)
 {
-    if (i->op == OpConst64 && len->op == OpConst64 && i->auxint >= 0 &&
-        (kind == BoundsIndex ? i->auxint < len->auxint : i->auxint <= len->auxint))
+    bool fits = i->op == OpConst64 && len->op == OpConst64 && i->auxint >= 0 &&
+                (kind == BoundsIndex ? i->auxint < len->auxint : i->auxint <= len->auxint);
+    if (fits || (s->ir->no_bounds && kind != BoundsConvert))
         return i;
     Block *ok = new_block(s), *bad = new_block(s);
     branch(s, op2(s, kind == BoundsIndex ? OpIsInBounds : OpIsSliceInBounds, ValBool, i, len), ok, bad, HintLikely);

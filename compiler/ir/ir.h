@@ -12,6 +12,7 @@
  *   wrapper.c     functions that nobody wrote: promoted methods, method values,
  *                 go and defer closures, ABI wrappers
  *   alg.c         equality and hashing of types
+ *   wbcheck.c     functions of the runtime that must have no write barriers
  *   abi.c         who goes in which register
  *   layout.c      how types fall into scalars
  *
@@ -54,7 +55,7 @@ typedef struct Ir {
     bool no_opt;       /* -N: every variable in memory */
     bool no_inline;    /* -l */
     bool runtime;      /* package runtime and its parts */
-    int64_t max_frame; /* larger is an error */
+    bool no_bounds;    /* -B: indices are not checked */
     Map symabi_defs;   /* name -> (void *)(1 + ABI): defined in assembly */
     Map symabi_refs;   /* name -> likewise: called from assembly */
     pthread_mutex_t lock; /* protects everything here while functions are built */
@@ -64,6 +65,7 @@ typedef struct Ir {
     struct InlinedCall *inlined; /* inline.c: every call that was replaced by the body; heap */
     size_t ninlined, inlined_cap;
     Map inlined_at;    /* Pos of such a call -> 1 + its number */
+    Map wb_funcs;      /* wbcheck.c: name -> WbFunc, of package runtime and its parts */
     void *data;        /* compiler/object's */
     uint32_t nstatics; /* staticinit.c: number of p..stmp_N */
     Map static_vars;   /* staticinit.c: package variables (Object) whose data is complete */
@@ -205,8 +207,10 @@ struct Builder {
     Block *fallthrough;/* next case's body */
     struct Inlining *inl; /* inline.c: the body of a called function is being built */
     int inlined_cost;  /* of all bodies taken in so far */
+    Local **temps, **free_temps; /* slots of the statements that are being built; others, to be used again */
+    size_t ntemps, cap_temps, nfree, cap_free;
     struct RangeBody *range; /* rangefunc.c: this is the body of a range over a function */
-    int ntemps;
+    int nwraps;        /* gowrapN and deferwrapN so far */
 };
 
 enum { MemVar = 0 };
@@ -240,7 +244,8 @@ Value *closure_ptr(Builder *s);                 /* the context register at entry
 Value *nil_check(Builder *s, Value *ptr);
 Value *load_scalar(Builder *s, ValType t, Value *addr);
 void store_scalar(Builder *s, Value *addr, Value *v);
-Local *new_temp(Builder *s, Type *t);           /* a fresh slot in the frame, defined here */
+Local *new_temp(Builder *s, Type *t);           /* a slot in the frame for this statement, defined here */
+void free_temps(Builder *s, size_t from);       /* a statement ends that began when s->ntemps was from */
 Local *new_local(Builder *s, const char *name, Type *t);
 void mark_pos(Builder *s, const Node *n);       /* what follows comes from n */
 
@@ -366,11 +371,14 @@ typedef struct Callee {
     Val recv;
     Type *recv_type;
     Type *sig;
+    Value **kept;       /* pointers whose numbers are passed: //go:uintptrkeepalive */
+    int nkept;
 } Callee;
 Callee find_callee(Builder *s, Node *call);
-int call_args(Builder *s, Node *call, const Callee *c, Val **out); /* with receiver and packed variadics */
+int call_args(Builder *s, Node *call, Callee *c, Val **out); /* with receiver and packed variadics */
 void call_callee(Builder *s, const Callee *c, Val *args, Val *out);
 const char *func_sym_name(Ir *ir, Object *f, SsaABI *abi);
+Node *pointer_number(Node *arg);                /* p of the argument uintptr(unsafe.Pointer p), or NULL */
 
 /* intrinsic.c */
 bool is_intrinsic(Ir *ir, Object *f);
@@ -416,6 +424,16 @@ const char *const_image(Ir *ir, Type *t, const Const *c); /* read-only symbol wi
 bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n);
 void declare_globals(Ir *ir);                   /* data symbols of package variables */
 void check_chan_elem(Ir *ir, const Object *v);
+
+/* wbcheck.c */
+typedef struct WbCall { /* a direct call */
+    struct WbFunc *callee;
+    Pos at;
+    struct WbCall *next;
+} WbCall;
+void note_call(Builder *s, const Callee *c, Node *call);
+void note_write_barrier(Ir *ir, const Func *f); /* f has been optimized */
+void check_write_barriers(Ir *ir);              /* all functions have been */
 
 /* alg.c */
 const char *eq_func(Ir *ir, Type *t);           /* text symbol type:.eq.T: func(p, q *T) bool; queued */

@@ -54,7 +54,8 @@ Val func_lit(Builder *s, Node *n)
 
 /* ---- composite literals ---- */
 
-/* Larger ones are made on the heap even when nothing else wants that. */
+/* Larger ones are made on the heap even when nothing else wants that; those
+ * that no frame holds are refused, as gc does. */
 enum { MaxStackLiteral = 128 << 10 };
 
 static Node *element_value(Node *e) { return e->kind == NodeKeyValue ? e->keyvalue.value : e; }
@@ -145,7 +146,7 @@ static Val slice_lit(Builder *s, Node *n, Type *t)
     Type *elem = type_elem(type_under(t));
     int64_t len = literal_len(n);
     Type *arr = new_array(s->ir->types, elem, len);
-    Value *addr = alloc_object(s, arr, on_heap(n) || type_size(arr) > MaxStackLiteral);
+    Value *addr = alloc_object(s, arr, on_heap(n) || (type_size(arr) > MaxStackLiteral && type_size(arr) <= MaxFrame));
     bool dense = len / 64 <= (int64_t)n->complit.elems.n; /* else the image is mostly zeros */
     const char *image = len >= MinStatic && dense ? static_image(s->ir, n, arr) : NULL;
     if (image)

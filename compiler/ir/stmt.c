@@ -478,7 +478,7 @@ void stmt_list(Builder *s, NodeList list)
         stmt(s, list.at[i]);
 }
 
-void stmt(Builder *s, Node *n)
+static void any_stmt(Builder *s, Node *n)
 {
     /* Unreachable, unless a goto leads into it. */
     if (!s->b && n->kind != NodeLabeledStmt && n->kind != NodeBlockStmt)
@@ -509,4 +509,11 @@ void stmt(Builder *s, Node *n)
     case NodeSelectStmt: select_stmt(s, n); break;
     default: ir_unsupported(s->ir, n->pos, "this statement"); break;
     }
+}
+
+void stmt(Builder *s, Node *n)
+{
+    size_t temps = s->ntemps;
+    any_stmt(s, n);
+    free_temps(s, temps);
 }

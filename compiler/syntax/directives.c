@@ -298,6 +298,8 @@ static void go_directive(Parser *p, Pos pos, const char *text, size_t size)
         if (pragma_table[i].who == Runtime && !p->ctx->runtime)
             pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%s only allowed in runtime", pragma_table[i].name);
         uint32_t flag = pragma_table[i].flag;
+        if (flag == PragmaUintptrKeepAlive && !p->ctx->std)
+            pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%s is only allowed in the standard library", pragma_table[i].name);
         if (flag == PragmaUintptrEscapes)
             flag |= PragmaUintptrKeepAlive;
         if (flag == PragmaNoWriteBarrierRec)

@@ -66,6 +66,11 @@ static void apply_linknames(Checker *ck)
     for (uint32_t i = 0; i < ck->pkg->nfiles; i++) {
         for (Linkname *l = ck->pkg->files[i]->file.linknames; l; l = l->next) {
             Object *o = scope_lookup(ck->pkg->scope, l->local);
+            const char *args = strchr(l->target, '[');
+            if (args && strchr(args, ']')) {
+                linkname_error(ck, l, "//go:linkname reference of an instantiation is not allowed");
+                continue;
+            }
             if (!o || (o->kind != ObjVar && o->kind != ObjFunc)) {
                 if (allow_version(ck, 18))
                     linkname_error(ck, l, "//go:linkname must refer to declared function or variable");

@@ -288,7 +288,9 @@ static void collect_func(Checker *ck, Scope *file, Node *decl, Methods *methods)
     o->func.pragma = decl->func.pragma ? decl->func.pragma->flags : 0;
     o->func.has_body = decl->func.body != NULL;
     if (o->func.pragma & PragmaNoEscape && decl->func.body)
-        err_at(ck, o->pos, "can only use //go:noescape with external func implementations");
+        err_at(ck, decl->pos, "can only use //go:noescape with external func implementations");
+    if (ck->ctx->std && (o->func.pragma & (PragmaUintptrKeepAlive | PragmaUintptrEscapes | PragmaNoSplit)) == PragmaUintptrKeepAlive)
+        err_at(ck, decl->pos, "go:uintptrkeepalive requires go:nosplit");
     decl->obj = name_node->obj = o;
     if (!decl->func.recv) {
         bool init = strcmp(name, "init") == 0;
