@@ -4,7 +4,7 @@
 #   make hello    builds and runs a first program, showing every command
 #   make test     runs every case under testdata (T=testdata/ssa: a part)
 #   make conformance GOROOT=DIR   runs an upstream Go's test/
-#   make conformance-asm [GOROOT=DIR]   judges asm and objdump by a Go source tree
+#   make conformance-asm [GOROOT=DIR]   judges asm and objdump by a Go source tree and binutils
 #   make bench    measures, beside gc where it is installed
 #   make clean
 #   SAN=1         with the address and undefined-behaviour sanitizers
@@ -58,10 +58,11 @@ $(TOOLDIR)/link:    $(call objects,$(LINK)) $(BASE_O)
 $(BIN)/ggo:         $(call objects,$(DRIVER)) $(BASE_O)
 $(BIN)/runtests:    $(call objects,tools/runtests tools/harness) $(BASE_O)
 $(BIN)/conformance: $(call objects,tools/conformance tools/harness) $(BASE_O)
+$(BIN)/asmrows:     $(call objects,tools/asmrows) $(OBJ_O) $(BASE_O)
 $(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t) tools/common) $(BASE_O)))
 $(TOOLDIR)/objdump: $(OBJ_O)
 
-$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance:
+$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance $(BIN)/asmrows:
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -lm
 
@@ -113,6 +114,7 @@ conformance: all $(BIN)/conformance
 
 conformance-asm: all
 	UPSTREAM_GOROOT=$(GOROOT) .ci/referees/asm
+	.ci/referees/binutils
 
 bench: all
 	tools/bench.sh

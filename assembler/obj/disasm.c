@@ -500,6 +500,7 @@ static void add_mask(Insn *out, int mask)
     out->kind[n] = out->kind[n - 1];
     out->ops[n - 1] = addr_reg(REG_K0 + mask);
     out->kind[n - 1] = Kr;
+    out->mask = (uint8_t)mask;
 }
 
 static bool read_modrm(Try *t)
@@ -510,27 +511,29 @@ static bool read_modrm(Try *t)
         bool low_bits = has_slot(f->operands, SlotOp);
         if (t->at >= h->n || (h->p[t->at] & (low_bits ? 0xf8 : 0xff)) != f->extra)
             return false;
-        t->at++;
+        t->out->modrm = h->p[t->at++];
     }
     if (f->ext == NM)
         return true;
     if (t->at >= h->n)
         return false;
     t->modrm = h->p[t->at++];
+    t->out->modrm = t->modrm;
     t->memory = t->modrm >> 6 != 3;
     return f->ext == RR || f->ext == (t->modrm >> 3 & 7);
 }
 
 /* Displacements and immediates follow ModRM whatever the order of the source,
- * so memory comes first. */
+ * so memory comes first.  Of two immediates the last stands in front (ENTER). */
 static bool read_operands(Try *t)
 {
     Insn *out = t->out;
+    while (out->nops < 5 && t->f->operands[out->nops] != None)
+        out->nops++;
     for (int round = 0; round < 2; round++)
-        for (int i = 0; i < 5 && t->f->operands[i] != None; i++) {
+        for (int i = out->nops - 1; i >= 0; i--) {
             Kind k = (Kind)t->f->operands[i];
             out->kind[i] = (uint8_t)k;
-            out->nops = (uint8_t)(i + 1);
             if ((form_kinds[k].slot == SlotRm) != (round == 0))
                 continue;
             if (!put_operand(t, k, &out->ops[i]))

@@ -19,6 +19,8 @@ typedef struct Insn {
     uint8_t segment;   /* segment prefix byte, 0 none */
     bool stray;        /* prefixes that change nothing */
     uint8_t opcode;    /* its last byte: the condition code stands in its low bits */
+    uint8_t modrm;     /* the byte behind the opcode, 0 none */
+    uint8_t mask;      /* number of the write mask (AVX-512), which is the last operand but one; 0 none */
     uint8_t map;       /* 0: one byte, 1: 0F, 2: 0F 38, 3: 0F 3A */
     uint32_t flags;    /* of the row */
     uint8_t kind[MaxOperands];

@@ -157,6 +157,7 @@ typedef struct Parts {
     int is4;             /* register number in the immediate, -1 */
     const Addr *imm;
     int imm_size;
+    const Addr *level;   /* ENTER's second immediate, one byte */
     const Addr *rel;     /* branch target */
     int mask;            /* EVEX.aaa */
     bool rex_byte, high; /* SPB..DIB need a REX, AH..BH forbid it */
@@ -204,7 +205,7 @@ static void place(Parts *x, Kind k, const Addr *a)
     case SlotV: x->v = number(a->reg); break;
     case SlotIs4: x->is4 = number(a->reg); break;
     case SlotImm8: x->imm = a; x->imm_size = 1; break;
-    case SlotImm16: x->imm = a; x->imm_size = 2; break;
+    case SlotImm16: x->level = x->imm; x->imm = a; x->imm_size = 2; break;
     case SlotImm32: x->imm = a; x->imm_size = 4; break;
     case SlotImm64: x->imm = a; x->imm_size = 8; break;
     case SlotImmZ: x->imm = a; x->imm_size = (x->flags & BYTE) ? 1 : (x->flags & P66) ? 2 : 4; break;
@@ -433,6 +434,8 @@ static void put_instruction(Parts *x)
         put_le(e, (uint64_t)x->imm->off, x->imm_size);
     else if (x->is4 >= 0)
         put(e, (unsigned)x->is4 << 4);
+    if (x->level)
+        put_le(e, (uint64_t)x->level->off, 1);
     for (int i = 0; i < e->nrelocs; i++)
         e->relocs[i].tail = (uint8_t)(e->len - (int)e->relocs[i].off);
 }

@@ -5,6 +5,7 @@
  *   symbols.c   addresses to names, positions and relocations
  *   plan9.c     one instruction as `go tool objdump` spells it
  *   gnu.c       the same as GNU's assembler spells it
+ *   x87.c       the x87's part of that
  *   asmtext.c   functions as source that asm takes
  *   records.c   -go: the records that only Go's objects hold */
 #ifndef TOOLS_OBJDUMP_OBJDUMP_H
@@ -89,6 +90,9 @@ Spelling *spellings_new(Arena *a);
 void print_plan9(const Dump *d, const Code *c, const Insn *in, uint64_t pc, Buf *out);
 /* gnu.c */
 void print_gnu(const Dump *d, const Insn *in, uint64_t pc, Buf *out);
+/* x87.c */
+const char *x87_memory_name(const Insn *in);             /* NULL: not an x87 instruction with memory */
+bool print_x87_registers(const Insn *in, Buf *out);       /* false: not one without memory that has its own spelling */
 /* asmtext.c */
 void print_asm_function(Dump *d, Code *c, const Symbol *s);
 /* listing.c */
