@@ -458,7 +458,7 @@ static Type *callee_sig(Checker *ck, Operand *x)
     return NULL;
 }
 
-int call_expr(Checker *ck, Operand *x, Node *call)
+int check_call_expr(Checker *ck, Operand *x, Node *call)
 {
     Node *inst = call->call.fun->kind == NodeIndex ? call->call.fun : NULL;
     bool delayed = false;

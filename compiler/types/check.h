@@ -8,13 +8,6 @@
 
 #include "types.h"
 
-/* compiler/ir builds what these check, under the same names: the linker must see two. */
-#define call_expr check_call_expr
-#define composite_lit check_composite_lit
-#define func_lit check_func_lit
-#define range_stmt check_range_stmt
-#define stmt_list check_stmt_list
-
 typedef struct Checker Checker;
 typedef struct Mono Mono;
 
@@ -266,9 +259,9 @@ void slice_expr(Checker *ck, Operand *x, Node *n);
 bool check_index_value(Checker *ck, Operand *x, const char *what, bool allow_negative);
 int64_t check_index(Checker *ck, Node *n, int64_t max, Const **val);
 void basic_lit(Checker *ck, Operand *x, Node *n);
-void func_lit(Checker *ck, Operand *x, Node *n);
-void composite_lit(Checker *ck, Operand *x, Node *n, Type *hint);
-int call_expr(Checker *ck, Operand *x, Node *n);
+void check_func_lit(Checker *ck, Operand *x, Node *n);
+void check_composite_lit(Checker *ck, Operand *x, Node *n, Type *hint);
+int check_call_expr(Checker *ck, Operand *x, Node *n);
 void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
 void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer);
 bool check_builtin(Checker *ck, Operand *x, Node *call, BuiltinId id);
@@ -295,10 +288,10 @@ void set_comma_ok(Checker *ck, Node *n, Type *t0, Type *t1);
 
 /* ---- stmt.c, range.c, return.c ---- */
 void check_body(Checker *ck, Node *block);
-void stmt_list(Checker *ck, NodeList list);
+void check_stmt_list(Checker *ck, NodeList list);
 void check_stmt(Checker *ck, Node *s);
 void block_stmts(Checker *ck, Node *block, bool open);
-void range_stmt(Checker *ck, Node *s);
+void check_range_stmt(Checker *ck, Node *s);
 bool is_terminating(Node *s, Node *label);
 bool is_terminating_list(NodeList list);
 Scope *open_scope(Checker *ck, Node *n);

@@ -844,10 +844,10 @@ static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *h
         basic_lit(ck, x, n);
         break;
     case NodeFuncLit:
-        func_lit(ck, x, n);
+        check_func_lit(ck, x, n);
         break;
     case NodeCompositeLit:
-        composite_lit(ck, x, n, hint);
+        check_composite_lit(ck, x, n, hint);
         break;
     case NodeParen: {
         raw_expr(ck, NULL, x, n->paren.x, NULL, false);
@@ -884,7 +884,7 @@ static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *h
         ok = false;
         break;
     case NodeCall:
-        return call_expr(ck, x, n);
+        return check_call_expr(ck, x, n);
     case NodeUnary:
         check_unary(ck, x, n);
         if (x->mode != ModeInvalid && n->op == TokArrow) {

@@ -62,7 +62,7 @@ static void lit_body(Checker *ck, void *arg)
     func_body(ck, job->fi, job->decl, job->iota);
 }
 
-void func_lit(Checker *ck, Operand *x, Node *n)
+void check_func_lit(Checker *ck, Operand *x, Node *n)
 {
     Type *sig = check_type(ck, n->funclit.type);
     if (sig->kind != KindFunc)
@@ -239,7 +239,7 @@ static void map_elems(Checker *ck, NodeList elems, Type *m)
     map_free(&visited);
 }
 
-void composite_lit(Checker *ck, Operand *x, Node *n, Type *hint)
+void check_composite_lit(Checker *ck, Operand *x, Node *n, Type *hint)
 {
     Type *t, *base;
     bool is_elem = false;

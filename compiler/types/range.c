@@ -174,7 +174,7 @@ static void enter_body(Checker *ck, Node *s, Type *yield)
     ck->env.fn = fi;
 }
 
-void range_stmt(Checker *ck, Node *s)
+void check_range_stmt(Checker *ck, Node *s)
 {
     NodeList lhs = s->range.lhs;
     Operand x = {0};

@@ -16,7 +16,7 @@ Scope *open_scope(Checker *ck, Node *n)
 
 void close_scope(Checker *ck) { ck->env.scope = ck->env.scope->parent; }
 
-void stmt_list(Checker *ck, NodeList list)
+void check_stmt_list(Checker *ck, NodeList list)
 {
     for (uint32_t i = 0; i < list.n; i++)
         check_stmt(ck, list.at[i]);
@@ -26,14 +26,14 @@ void stmt_list(Checker *ck, NodeList list)
 void check_body(Checker *ck, Node *block)
 {
     block->block.scope = ck->env.scope;
-    stmt_list(ck, block->block.stmts);
+    check_stmt_list(ck, block->block.stmts);
 }
 
 void block_stmts(Checker *ck, Node *block, bool open)
 {
     if (open)
         block->block.scope = open_scope(ck, block);
-    stmt_list(ck, block->block.stmts);
+    check_stmt_list(ck, block->block.stmts);
     if (open)
         close_scope(ck);
 }
@@ -230,7 +230,7 @@ static void case_values(Checker *ck, Operand *x, NodeList values, Map *seen)
 static void clause_body(Checker *ck, Node *c)
 {
     c->clause.scope = open_scope(ck, c);
-    stmt_list(ck, c->clause.body);
+    check_stmt_list(ck, c->clause.body);
     close_scope(ck);
 }
 
@@ -357,7 +357,7 @@ static void type_switch_stmt(Checker *ck, Node *s)
             declare(ck, ck->env.scope, NULL, v, c->clause.colon);
             c->obj = v;
         }
-        stmt_list(ck, c->clause.body);
+        check_stmt_list(ck, c->clause.body);
         close_scope(ck);
         if (v) {
             used |= v->used;
@@ -400,7 +400,7 @@ static void select_stmt(Checker *ck, Node *s)
         c->comm.scope = open_scope(ck, c);
         if (c->comm.comm)
             check_stmt(ck, c->comm.comm);
-        stmt_list(ck, c->comm.body);
+        check_stmt_list(ck, c->comm.body);
         close_scope(ck);
     }
 }
@@ -457,7 +457,7 @@ static void stmt_internal(Checker *ck, Node *s)
     case NodeTypeSwitchStmt: type_switch_stmt(ck, s); break;
     case NodeSelectStmt: select_stmt(ck, s); break;
     case NodeForStmt: for_stmt(ck, s); break;
-    case NodeRangeStmt: range_stmt(ck, s); break;
+    case NodeRangeStmt: check_range_stmt(ck, s); break;
     default: break; /* empty, branches */
     }
 }
