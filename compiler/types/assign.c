@@ -284,7 +284,7 @@ void assign_var(Checker *ck, Node *lhs, Node *rhs, Operand *x, const char *conte
     Operand y = {0};
     if (!x) {
         x = &y;
-        check_expr(ck, t, x, rhs);
+        check_expr(ck, &(Target){t, "", lhs}, x, rhs);
     }
     if (!t && strcmp(context, "assignment") == 0)
         context = "assignment to _ identifier";
@@ -440,7 +440,7 @@ void init_vars(Checker *ck, Object **lhs, uint32_t nlhs, NodeList rhs, Node *ret
     if (nlhs == rhs.n && !is_call(rhs)) {
         for (uint32_t i = 0; i < nlhs; i++) {
             Operand x = {0};
-            check_expr(ck, lhs[i]->type, &x, rhs.at[i]);
+            check_expr(ck, &(Target){lhs[i]->type, lhs[i]->name, NULL}, &x, rhs.at[i]);
             init_var(ck, lhs[i], &x, context);
         }
         return;

@@ -288,8 +288,9 @@ static Type *part_of(TypesCtx *c, Type *t)
 }
 
 /* f applied to each type of the type set of a type parameter gives a new, unnamed parameter. */
-static Type *apply(Checker *ck, Type *t, Type *(*f)(TypesCtx *c, Type *t))
+static Type *apply(Checker *ck, Operand *x, BuiltinId id, Type *(*f)(TypesCtx *c, Type *t))
 {
+    Type *t = x->type;
     if (!is_tparam(t))
         return f(ck->ctx, t);
     TypeSet *s = type_set(ck->ctx, type_under(t));
@@ -304,6 +305,7 @@ static Type *apply(Checker *ck, Type *t, Type *(*f)(TypesCtx *c, Type *t))
         if (!u->uni.types[i])
             return NULL;
     }
+    err_op(ck, x, "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)", op_string(ck, x), builtin_info[id].name);
     Type *iface = new_interface(ck->ctx, NULL, 0);
     iface->iface.embeds = NEW_ARRAY(ck->a, Type *, 1);
     iface->iface.embeds[0] = u;
@@ -340,7 +342,7 @@ static bool check_complex(Checker *ck, Operand *x, Operand *y, Node *call)
         err_op(ck, x, "invalid operation: %s (mismatched types %s and %s)", node_string(ck, call), tstr(ck, x->type), tstr(ck, y->type));
         return false;
     }
-    Type *t = apply(ck, x->type, complex_of);
+    Type *t = apply(ck, x, BuiltinComplex, complex_of);
     if (!t) {
         err_op(ck, x, "invalid argument: arguments have type %s, expected floating-point", tstr(ck, x->type));
         return false;
@@ -367,7 +369,7 @@ static bool check_part(Checker *ck, Operand *x, BuiltinId id)
                 return false;
         }
     }
-    Type *t = apply(ck, x->type, part_of);
+    Type *t = apply(ck, x, id, part_of);
     if (!t) {
         err_op(ck, x, "invalid argument: argument has type %s, expected complex type", tstr(ck, x->type));
         return false;

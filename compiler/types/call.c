@@ -122,11 +122,11 @@ static Type **tparam_types(Checker *ck, Object **tparams, uint32_t n)
 }
 
 /* f[A, B] without a call, or a generic f where a function of target type is wanted. */
-void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer)
+void func_inst(Checker *ck, const Target *target, Operand *x, Node *n, bool infer)
 {
     NodeList list = n->kind == NodeIndex ? n->index.indices : (NodeList){0};
     Type *sig = x->type;
-    if (!allow_version(ck, 18))
+    if (n->kind == NodeIndex && !allow_version(ck, 18))
         version_error(ck, n->pos, 18, "function instantiation");
     Type **given = type_list(ck, list);
     if (!given) {
@@ -152,8 +152,16 @@ void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer)
         Type *params = ck->ctx->empty_tuple;
         Operand arg = {0};
         uint32_t nargs = 0;
-        Type *tsig = target && under_kind(target) == KindFunc ? type_under(target) : NULL;
+        Type *tsig = target && target->type && under_kind(target->type) == KindFunc ? type_under(target->type) : NULL;
+        const char *name = NULL;
         if (tsig) {
+            bool partly = n->kind == NodeIndex;
+            if (!partly && !allow_version(ck, 18))
+                version_error(ck, node_start(n), 18, "function instantiation");
+            else if (!allow_version(ck, 21) && allow_version(ck, 18))
+                version_error(ck, partly ? pos : node_start(n), 21,
+                              partly ? "partially instantiated function in assignment" : "implicitly instantiated function in assignment");
+            name = target->node ? node_string(ck, target->node) : target->name[0] ? target->name : "result variable";
             Type *copy = arena_dup(ck->a, sig, sizeof *sig);
             copy->func.tparams = NULL;
             copy->func.ntparams = 0;
@@ -163,7 +171,7 @@ void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer)
             arg = (Operand){ModeValue, tsig, NULL, n, 0};
             nargs = 1;
         }
-        if (!unify_args(ck, pos, tparams, want, targs, params, &arg, nargs, true, &why, &at)) {
+        if (!unify_args(ck, pos, tparams, want, targs, params, &arg, nargs, name, &why, &at)) {
             if (why[0])
                 err_at(ck, at ? node_start(at) : pos, "%s", why);
             x->mode = ModeInvalid;
@@ -188,7 +196,7 @@ static bool partial_arg(Checker *ck, Operand *x, Node *n, Type ***partial)
         return false;
     }
     uint32_t want = x->type->func.ntparams, got = n->index.indices.n;
-    if (got >= want) {
+    if (got >= want || !allow_version(ck, 21)) {
         func_inst(ck, NULL, x, n, true);
         x->expr = n;
         record(ck, x);
@@ -249,6 +257,15 @@ static Operand *generic_args(Checker *ck, NodeList list, uint32_t *n, Type ****p
     return out;
 }
 
+/* The type that an argument has in messages: NULL when it could not be found; of a call without results the function's. */
+static Type *shown_type(const Operand *x)
+{
+    if (x->mode != ModeInvalid)
+        return x->type;
+    const Node *n = unparen((Node *)x->expr);
+    return n->kind == NodeCall && n->mode == ModeNoValue ? n->call.fun->type : NULL;
+}
+
 static void count_error(Checker *ck, Node *call, Type *sig, Operand *args, uint32_t nargs, uint32_t npars)
 {
     Pos at = node_start(call);
@@ -261,7 +278,7 @@ static void count_error(Checker *ck, Node *call, Type *sig, Operand *args, uint3
     }
     Type **have = NEW_ARRAY(ck->a, Type *, nargs), **want = NEW_ARRAY(ck->a, Type *, sig->func.params->tuple.n);
     for (uint32_t i = 0; i < nargs; i++)
-        have[i] = args[i].type;
+        have[i] = shown_type(&args[i]);
     for (uint32_t i = 0; i < sig->func.params->tuple.n; i++)
         want[i] = sig->func.params->tuple.vars[i]->type;
     const char *h = types_summary(ck, have, nargs, false, call->call.dots);
@@ -330,6 +347,8 @@ static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32
         orig[i] = args[i].type;
         if (!is_generic_func(&args[i]))
             continue;
+        if (!allow_version(ck, 21))
+            version_error(ck, node_start(args[i].expr), 21, "implicitly instantiated function as argument");
         Type *asig = args[i].type;
         Object **fresh = rename_tparams(ck, asig->func.tparams, asig->func.ntparams);
         Type *copy = arena_dup(ck->a, asig, sizeof *asig);
@@ -344,7 +363,7 @@ static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32
     }
     const char *why = "";
     const Node *why_at = NULL;
-    if (!unify_args(ck, call->pos, tparams, total, targs, par, args, nargs, false, &why, &why_at)) {
+    if (!unify_args(ck, call->pos, tparams, total, targs, par, args, nargs, NULL, &why, &why_at)) {
         if (why[0])
             err_at(ck, why_at ? node_start(why_at) : call->pos, "in call to %s, %s", node_string(ck, call->call.fun), why);
         return NULL;
@@ -406,7 +425,7 @@ static int convert_call(Checker *ck, Operand *x, Node *call)
     NodeList args = call->call.args;
     Type *t = x->type;
     x->mode = ModeInvalid;
-    if ((t->kind == KindNamed && t->named.ntparams && !t->named.origin)) {
+    if (is_generic_type(t)) {
         err_node(ck, call->call.fun, "cannot use generic type %s without instantiation", node_string(ck, call->call.fun));
         use_exprs(ck, args);
     } else if (args.n == 0) {
@@ -519,7 +538,7 @@ int check_call_expr(Checker *ck, Operand *x, Node *call)
         }
         if (ntargs == sig->func.ntparams) {
             if (!allow_version(ck, 18))
-                version_error(ck, inst->pos, 18, "function instantiation");
+                version_error(ck, node_start(inst), 18, "function instantiation");
             sig = instantiate_sig(ck, inst->pos, inst, sig, targs, ntargs, targ_nodes);
             ntargs = 0;
         }

@@ -126,9 +126,12 @@ Package *check_package(TypesCtx *c, Node **files, size_t nfiles)
     apply_linknames(ck);
     init_order(ck);
     unused_imports(ck);
-    mono_check(ck);
+    if (!ck->reported)
+        mono_check(ck);
     if (!ck->reported)
         anonymous_cycles(ck);
+    if (!ck->reported)
+        check_array_sizes(ck);
     finish_untyped(ck);
     list_funcs(ck);
     return p;

@@ -29,6 +29,13 @@ typedef struct Operand {
     BuiltinId id;
 } Operand;
 
+/* What a value is assigned to: a generic function takes its type arguments from there. */
+typedef struct Target {
+    Type *type;
+    const char *name; /* "" and no node: a result */
+    const Node *node; /* instead of the name, or NULL */
+} Target;
+
 /* A package-level declaration, or a local one of a type. */
 typedef struct DeclInfo {
     Object *obj;
@@ -60,6 +67,12 @@ typedef struct Env {
     Node *loop_init;   /* of the for statement whose init is being checked */
 } Env;
 
+/* An array type and the declaration that it stands in. */
+typedef struct SizedArray {
+    Type *t;
+    Pos pos;
+} SizedArray;
+
 typedef struct Delayed {
     void (*work)(Checker *ck, void *arg);
     void *arg;
@@ -90,6 +103,8 @@ struct Checker {
     uint32_t order;
     Node **ifaces;       /* interface types in the text */
     uint32_t nifaces, cap_ifaces;
+    SizedArray *arrays;  /* types whose size is looked at in the end */
+    uint32_t narrays, cap_arrays;
     Mono *mono;         /* instantiations, to find infinite ones */
     uint32_t file_lang; /* while objects are collected */
 };
@@ -175,13 +190,15 @@ Object *named_lookup_method(Type *t, Package *pkg, const char *name, bool fold);
 /* ---- lookup.c ---- */
 bool same_id(const Object *o, Package *pkg, const char *name, bool foldcase);
 Object *missing_method_cause(Checker *ck, Type *v, Type *t, bool static_, const char **cause);
+typedef bool (*SameType)(Type *x, Type *y, void *data);
+Object *missing_method_if(Checker *ck, Type *v, Type *t, SameType same, void *data, const char **cause); /* signatures are compared by same */
 bool implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cause);
 const char *lookup_error(Checker *ck, Type *t, const char *sel, Object *alt, bool struct_lit);
 bool new_assertable_to(Checker *ck, Type *v, Type *t, const char **cause);
 
 /* ---- infer.c ---- */
 bool unify_args(Checker *ck, Pos pos, Object **tparams, uint32_t n, Type **targs, Type *params, Operand *args,
-                uint32_t nargs, bool reverse, const char **why, const Node **why_at);
+                uint32_t nargs, const char *target, const char **why, const Node **why_at);
 bool verify_targs(Checker *ck, Object **tparams, Type **targs, uint32_t n, uint32_t *bad, const char **cause);
 
 /* ---- mono.c ---- */
@@ -214,21 +231,23 @@ Type *check_type(Checker *ck, Node *n);             /* a type of variables: no c
 Type *check_var_type(Checker *ck, Node *n);
 Type *defined_type(Checker *ck, Node *n, Object *def);
 Type *generic_type(Checker *ck, Node *n, const char **cause);
+bool is_generic_type(Type *t); /* without type arguments */
 void check_ident(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
 Type *check_func_type(Checker *ck, Node *ftype, Node *recv, NodeList tparams, Object *fobj); /* scope: ftype->functype.scope */
 Type *type_or_nil(Checker *ck, Node *n, bool *is_nil); /* case of a type switch */
 int64_t array_length(Checker *ck, Node *n);
 void limit_array_size(Checker *ck, Type *t, Node *n);
+void check_array_sizes(Checker *ck);
 
 /* ---- expr.c ---- */
-void check_expr(Checker *ck, Type *target, Operand *x, Node *n);       /* a single value */
+void check_expr(Checker *ck, const Target *target, Operand *x, Node *n);       /* a single value */
 void check_generic_expr(Checker *ck, Operand *x, Node *n);             /* may be an uninstantiated function */
 void check_multi_expr(Checker *ck, Operand *x, Node *n);               /* may be a tuple */
 void check_expr_or_type(Checker *ck, Operand *x, Node *n, bool allow_generic);
 void check_expr_with_hint(Checker *ck, Operand *x, Node *n, Type *hint);
-void raw_expr(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool allow_generic);
+void raw_expr(Checker *ck, const Target *target, Operand *x, Node *n, Type *hint, bool allow_generic);
 enum { KindConversion, KindExpression, KindStatement };
-int check_raw(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool allow_generic);
+int check_raw(Checker *ck, const Target *target, Operand *x, Node *n, Type *hint, bool allow_generic);
 Type *send_elem(Checker *ck, Pos pos, Operand *x); /* element type of a channel to send to; NULL after an error */
 int check_raw_stmt_expr(Checker *ck, Operand *x, Node *n);
 void record(Checker *ck, Operand *x);                                  /* writes the operand into its node */
@@ -263,7 +282,7 @@ void check_func_lit(Checker *ck, Operand *x, Node *n);
 void check_composite_lit(Checker *ck, Operand *x, Node *n, Type *hint);
 int check_call_expr(Checker *ck, Operand *x, Node *n);
 void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type);
-void func_inst(Checker *ck, Type *target, Operand *x, Node *n, bool infer);
+void func_inst(Checker *ck, const Target *target, Operand *x, Node *n, bool infer);
 bool check_builtin(Checker *ck, Operand *x, Node *call, BuiltinId id);
 void conversion(Checker *ck, Operand *x, Type *t);
 /* type_expr: as written; true when x is constant, but only because a type argument stands for a type parameter. */

@@ -140,7 +140,7 @@ static void var_decl(Checker *ck, Object *o, Object **lhs, uint32_t nlhs, Node *
     }
     if (nlhs <= 1) {
         Operand x = {0};
-        check_expr(ck, o->type, &x, init);
+        check_expr(ck, &(Target){o->type, o->name, NULL}, &x, init);
         init_var(ck, o, &x, "variable declaration");
         return;
     }
@@ -586,7 +586,7 @@ static bool valid_named(Checker *ck, Type *t, const Nest *nest, const Nest *path
     if (g->named.obj->pkg != ck->pkg && t->named.ntargs == 0)
         return true; /* imported ones have been checked */
     if ((g->named.under && g->named.under->kind == KindInvalid) || (g->named.rhs && type_unalias(g->named.rhs)->kind == KindInvalid))
-        return false;
+        return true; /* reported */
     for (const Nest *p = nest; p; p = p->outer) {
         if (!type_identical(p->type, t))
             continue;
@@ -657,12 +657,16 @@ static bool finite_named(Checker *ck, Type *t)
         return true;
     Object *o = g->named.obj;
     for (uint32_t i = ck->npath; i-- > 0;) {
-        if (ck->path[i] == o)
+        if (ck->path[i]->kind == ObjTypeName && ck->path[i]->decl == o->decl)
             return cycle_error(ck, ck->path + i, ck->npath - i, UINT32_MAX);
     }
     if (!g->named.rhs || ck->depth > MaxDepth)
         return true;
     ck->depth++;
+    if (t->named.inst_pos) { /* an instance stands where it is written */
+        o = arena_dup(ck->a, o, sizeof *o);
+        o->pos = t->named.inst_pos;
+    }
     push_object(ck, o);
     bool ok = finite_size(ck, g->named.rhs);
     pop_object(ck);

@@ -353,7 +353,7 @@ void mark_assigned(Node *n)
 typedef struct ChanVisit {
     Checker *ck;
     bool recv;
-    Type *elem;
+    Type *chan;
     const char *cause;
 } ChanVisit;
 
@@ -367,9 +367,11 @@ static bool visit_chan(Type *t, Type *u, void *data)
     } else if (u->chan.dir == (v->recv ? ChanSendOnly : ChanRecvOnly)) {
         v->cause = arena_printf(v->ck->a, "%s channel %s", v->recv ? "send-only" : "receive-only", tstr(v->ck, t));
     } else {
-        if (!v->elem)
-            v->elem = u->chan.elem;
-        return true;
+        if (!v->chan || type_identical(v->chan->chan.elem, u->chan.elem)) {
+            v->chan = v->chan ? v->chan : u;
+            return true;
+        }
+        v->cause = arena_printf(v->ck->a, "channels %s and %s have different element types", tstr(v->ck, v->chan), tstr(v->ck, t));
     }
     return false;
 }
@@ -379,7 +381,7 @@ static Type *chan_elem(Checker *ck, Pos pos, Operand *x, bool recv)
 {
     ChanVisit v = {ck, recv, NULL, ""};
     if (each_type(x->type, visit_chan, &v))
-        return v.elem;
+        return v.chan->chan.elem;
     const char *what = recv ? "receive from" : "send to", *xs = op_string(ck, x);
     if (is_tparam(x->type))
         err_at(ck, pos, "invalid operation: cannot %s %s: %s", what, xs, v.cause);
@@ -832,7 +834,7 @@ static bool star_expr(Checker *ck, Operand *x, Node *n)
 
 /* ---- any expression ---- */
 
-static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *hint)
+static int expr_internal(Checker *ck, const Target *target, Operand *x, Node *n, Type *hint)
 {
     invalidate(ck, x);
     bool ok = true;
@@ -924,7 +926,7 @@ static int expr_internal(Checker *ck, Type *target, Operand *x, Node *n, Type *h
 }
 
 /* Generic types and functions need type arguments; a function may get them from the target. */
-static void require_instance(Checker *ck, Type *target, Operand *x)
+static void require_instance(Checker *ck, const Target *target, Operand *x)
 {
     if (x->mode == ModeInvalid || x->mode == ModeNoValue || x->mode == ModeBuiltin || !x->type)
         return;
@@ -933,7 +935,7 @@ static void require_instance(Checker *ck, Type *target, Operand *x)
         (x->type->kind == KindAlias && x->type->alias.ntparams && !x->type->alias.origin)) {
         what = "type";
     } else if (x->type->kind == KindFunc && x->type->func.ntparams) {
-        if (target && under_kind(target) == KindFunc) {
+        if (target && target->type && under_kind(target->type) == KindFunc) {
             func_inst(ck, target, x, x->expr, true);
             return;
         }
@@ -945,7 +947,13 @@ static void require_instance(Checker *ck, Type *target, Operand *x)
     }
 }
 
-int check_raw(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool allow_generic)
+static bool is_instance(Type *t)
+{
+    t = type_unalias(t);
+    return t->kind == KindNamed && t->named.origin;
+}
+
+int check_raw(Checker *ck, const Target *target, Operand *x, Node *n, Type *hint, bool allow_generic)
 {
     if (ck->depth > MaxDepth) {
         invalidate(ck, x);
@@ -956,7 +964,8 @@ int check_raw(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool a
     int kind = expr_internal(ck, target, x, n, hint);
     if (!allow_generic)
         require_instance(ck, target, x);
-    if (x->mode != ModeInvalid && x->mode != ModeNoValue && ck->npath > 0 && !finite_size(ck, x->type))
+    if (x->mode != ModeInvalid && x->mode != ModeNoValue && ck->npath > 0 && !(x->mode == ModeType && is_instance(x->type)) &&
+        !finite_size(ck, x->type))
         invalidate(ck, x);
     if (!x->expr)
         x->expr = n;
@@ -967,7 +976,7 @@ int check_raw(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool a
     return kind;
 }
 
-void raw_expr(Checker *ck, Type *target, Operand *x, Node *n, Type *hint, bool allow_generic)
+void raw_expr(Checker *ck, const Target *target, Operand *x, Node *n, Type *hint, bool allow_generic)
 {
     check_raw(ck, target, x, n, hint, allow_generic);
 }
@@ -1010,7 +1019,7 @@ void require_value(Checker *ck, Operand *x)
     single_value(ck, x);
 }
 
-void check_expr(Checker *ck, Type *target, Operand *x, Node *n)
+void check_expr(Checker *ck, const Target *target, Operand *x, Node *n)
 {
     raw_expr(ck, target, x, n, NULL, false);
     require_value(ck, x);

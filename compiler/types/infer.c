@@ -13,10 +13,10 @@ typedef struct Unifier {
     uint32_t *slot; /* of each type parameter */
     Type **bound;   /* by slot; NULL: not yet inferred */
     int depth;
-    bool core;      /* cores of constraints may be used for bound parameters */
+    bool ifaces;    /* interfaces unify with types that have their methods (go1.21) */
 } Unifier;
 
-enum { Exact = 1, Assign = 2 };
+enum { Exact = 1, Assign = 2 }; /* how types unify; 0: loosely */
 
 static bool unify(Unifier *u, Type *x, Type *y, int mode);
 
@@ -114,21 +114,50 @@ static bool unify_structs(Unifier *u, Type *x, Type *y, int mode)
     return true;
 }
 
-/* Methods of the two sets; all of want's must be in have, or both sets equal when exact. */
-static bool unify_methods(Unifier *u, TypeSet *want, TypeSet *have, bool equal)
+static bool unify_named(Unifier *u, Type *x, Type *y, int mode)
 {
-    if (equal && want->nmethods != have->nmethods)
+    if (x == y)
+        return true;
+    if (x->named.ntargs == 0 || x->named.ntargs != y->named.ntargs || x->named.origin != y->named.origin)
         return false;
-    for (uint32_t i = 0; i < want->nmethods; i++) {
-        Object *m = want->methods[i], *found = NULL;
-        for (uint32_t j = 0; j < have->nmethods && !found; j++) {
-            if (same_id(have->methods[j], m->pkg, m->name, false))
-                found = have->methods[j];
-        }
-        if (!found || !unify(u, m->type, found->type, Exact))
+    for (uint32_t i = 0; i < x->named.ntargs; i++) {
+        if (!unify(u, x->named.targs[i], y->named.targs[i], mode))
             return false;
     }
     return true;
+}
+
+/* The methods that both sets have. */
+static bool unify_common_methods(Unifier *u, TypeSet *s, TypeSet *t, uint32_t *common)
+{
+    *common = 0;
+    for (uint32_t i = 0; i < s->nmethods; i++) {
+        Object *m = s->methods[i];
+        for (uint32_t j = 0; j < t->nmethods; j++) {
+            if (!same_id(t->methods[j], m->pkg, m->name, false))
+                continue;
+            ++*common;
+            if (!unify(u, m->type, t->methods[j]->type, Exact))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool same_terms(TypeSet *s, TypeSet *t)
+{
+    return s->all == t->all && s->comparable == t->comparable && typeset_subset(s, t) && typeset_subset(t, s);
+}
+
+/* Two interfaces: equal sets of methods, or else one a part of the other. */
+static bool unify_ifaces(Unifier *u, Type *x, Type *y, bool equal)
+{
+    TypeSet *s = type_set(u->ck->ctx, x), *t = type_set(u->ck->ctx, y);
+    uint32_t common;
+    if (equal && x->kind == KindNamed && y->kind == KindNamed)
+        return unify_named(u, x, y, Exact);
+    return same_terms(s, t) && unify_common_methods(u, s, t, &common) &&
+           (equal ? common == s->nmethods && common == t->nmethods : common == s->nmethods || common == t->nmethods);
 }
 
 /* A concrete type against an interface that it should implement. */
@@ -148,22 +177,10 @@ static bool unify_with_iface(Unifier *u, Type *iface, Type *t)
     return true;
 }
 
-static bool unify_named(Unifier *u, Type *x, Type *y)
-{
-    if (x == y)
-        return true;
-    if (x->named.ntargs == 0 || x->named.ntargs != y->named.ntargs || x->named.origin != y->named.origin)
-        return false;
-    for (uint32_t i = 0; i < x->named.ntargs; i++) {
-        if (!unify(u, x->named.targs[i], y->named.targs[i], Exact))
-            return false;
-    }
-    return true;
-}
-
+/* spec: "Type unification". Assign: element types must match exactly; type arguments as loosely as the types. */
 static bool unify_structure(Unifier *u, Type *x, Type *y, int mode)
 {
-    int emode = mode & Assign ? Exact : mode; /* in assignments element types must match exactly */
+    int emode = mode & Assign ? mode | Exact : mode;
     if (x->kind != y->kind)
         return false;
     switch (x->kind) {
@@ -173,105 +190,119 @@ static bool unify_structure(Unifier *u, Type *x, Type *y, int mode)
     case KindMap: return unify(u, x->map.key, y->map.key, emode) && unify(u, x->map.elem, y->map.elem, emode);
     case KindChan: return (!(mode & Exact) || x->chan.dir == y->chan.dir) && unify(u, x->chan.elem, y->chan.elem, emode);
     case KindStruct: return unify_structs(u, x, y, emode);
-    case KindTuple: return unify_tuples(u, x, y, emode);
+    case KindTuple: return unify_tuples(u, x, y, mode);
     case KindFunc:
         return x->func.variadic == y->func.variadic && x->func.ntparams == y->func.ntparams &&
                unify_tuples(u, x->func.params, y->func.params, emode) &&
                unify_tuples(u, x->func.results, y->func.results, emode);
-    case KindInterface: {
-        TypeSet *s = type_set(x->ctx, x), *t = type_set(y->ctx, y);
-        return s->comparable == t->comparable && s->all == t->all && unify_methods(u, s, t, true);
-    }
-    case KindNamed: return unify_named(u, x, y);
+    case KindInterface: return unify_ifaces(u, x, y, true);
+    case KindNamed: return unify_named(u, x, y, mode);
     case KindTypeParam: return x == y;
     default: return type_identical(x, y);
     }
 }
 
+static bool is_iface(Type *t) { return t->kind != KindTypeParam && type_under(t)->kind == KindInterface; }
+
+/* x and y, both for one type parameter, unify loosely: whether one type can stand for both. */
+static bool one_type(Unifier *u, Type *x, Type *y)
+{
+    bool xi = is_iface(x), yi = is_iface(y);
+    if (!u->ifaces || (!xi && !yi))
+        return true;
+    if (xi != yi)
+        return false;
+    return (x->kind != KindNamed || y->kind != KindNamed || unify_named(u, x, y, Exact)) &&
+           type_set(x->ctx, x)->nmethods == type_set(y->ctx, y)->nmethods;
+}
+
+/* Type parameter i against y, which is none. */
 static bool unify_bound(Unifier *u, int i, Type *y, int mode)
 {
-    Type *x = u->bound[u->slot[i]];
-    if (!x) {
-        u->bound[u->slot[i]] = y;
+    Type **slot = &u->bound[u->slot[i]];
+    if (!*slot) {
+        *slot = y;
         return true;
     }
-    if (!unify(u, x, y, mode))
+    Type *ux = type_unalias(*slot), *uy = type_unalias(y);
+    if (!unify(u, *slot, y, mode) || (!(mode & Exact) && !one_type(u, ux, uy)))
         return false;
-    /* Inexact unification: keep the more specific type. */
-    Type *ux = type_unalias(x), *uy = type_unalias(y);
-    if (!(mode & Exact)) {
-        bool xn = ux->kind == KindNamed, yn = uy->kind == KindNamed;
-        if (yn && !xn)
-            u->bound[u->slot[i]] = y;
-        else if (ux->kind == KindChan && uy->kind == KindChan && ux->chan.dir == ChanBoth && uy->chan.dir != ChanBoth)
-            u->bound[u->slot[i]] = y; /* a bidirectional channel is assignable to either */
+    if (mode & Exact)
+        return true;
+    /* Which of the types are seen first must not matter: a defined type wins over a literal, then a
+     * channel of one direction over one of both. */
+    bool xn = ux->kind == KindNamed, yn = uy->kind == KindNamed;
+    if ((yn && !xn) || (xn == yn && !yn && uy->kind == KindChan && uy->chan.dir != ChanBoth))
+        *slot = y;
+    return true;
+}
+
+/* Two type parameters: they share a slot from now on, or have types already that must agree. */
+static bool unify_tparams(Unifier *u, int px, int py, int mode)
+{
+    uint32_t sx = u->slot[px], sy = u->slot[py];
+    if (sx == sy)
+        return true;
+    if (u->bound[sx] && u->bound[sy])
+        return unify(u, u->bound[sx], u->bound[sy], mode);
+    if (!u->bound[sx])
+        u->bound[sx] = u->bound[sy];
+    for (uint32_t i = 0; i < u->n; i++) {
+        if (u->slot[i] == sy)
+            u->slot[i] = sx;
     }
     return true;
 }
 
+static bool is_literal(Type *t) { return t->kind != KindNamed && t->kind != KindTypeParam; }
+
+/* Neither x nor y is one of the parameters that are looked for. */
+static bool unify_types(Unifier *u, Type *x, Type *y, int mode)
+{
+    if (mode & Exact)
+        return unify_structure(u, x, y, mode);
+    bool xi = u->ifaces && is_iface(x), yi = u->ifaces && is_iface(y);
+    if (xi && yi)
+        return unify_ifaces(u, x, y, false);
+    if (xi || yi)
+        return xi ? unify_with_iface(u, x, y) : unify_with_iface(u, y, x);
+    if (y->kind == KindTypeParam) {
+        Type *t = x;
+        x = y;
+        y = t;
+    }
+    if (x->kind == KindTypeParam && x != y) { /* of the function around: stands for what all its types share */
+        Type *core = common_under(u->ck->ctx, x, NULL);
+        return core && unify(u, core, y, Assign);
+    }
+    return unify_structure(u, x, y, mode);
+}
+
 static bool unify(Unifier *u, Type *x, Type *y, int mode)
 {
-    if (x == y || type_unalias(x) == type_unalias(y))
+    Type *written_x = x, *written_y = y; /* with the names of aliases: inferred types keep them */
+    x = type_unalias(x);
+    y = type_unalias(y);
+    if (x == y)
         return true;
     if (u->depth > 100)
         return false;
     u->depth++;
-    x = type_unalias(x);
-    y = type_unalias(y);
-    bool ok;
     int px = tparam_index(u, x), py = tparam_index(u, y);
-    if (px < 0 && py >= 0) {
-        Type *t = x;
-        x = y;
-        y = t;
-        px = py;
-        py = -1;
-    }
-    if (px >= 0 && py >= 0) {
-        uint32_t sx = u->slot[px], sy = u->slot[py];
-        ok = true;
-        if (sx != sy) {
-            if (u->bound[sx] && u->bound[sy])
-                ok = unify(u, u->bound[sx], u->bound[sy], mode);
-            if (!u->bound[sx])
-                u->bound[sx] = u->bound[sy];
-            for (uint32_t i = 0; i < u->n; i++) {
-                if (u->slot[i] == sy)
-                    u->slot[i] = sx;
-            }
-        }
-    } else if (px >= 0) {
-        ok = unify_bound(u, px, y, mode);
-    } else {
-        /* Inexact: a defined type and a type literal unify by the underlying type. */
-        if (!(mode & Exact)) {
-            if (x->kind == KindNamed && y->kind != KindNamed && y->kind > KindUntypedNil && y->kind != KindTypeParam &&
-                type_under(x)->kind != KindInterface)
-                x = type_under(x);
-            else if (y->kind == KindNamed && x->kind != KindNamed && x->kind > KindUntypedNil && x->kind != KindTypeParam &&
-                     type_under(y)->kind != KindInterface)
-                y = type_under(y);
-        }
-        bool xi = type_unalias(x)->kind != KindTypeParam && type_under(x)->kind == KindInterface;
-        bool yi = type_unalias(y)->kind != KindTypeParam && type_under(y)->kind == KindInterface;
-        /* Inexact: a type parameter of the function around stands for its core type. */
-        if (!(mode & Exact) && x->kind != y->kind && (x->kind == KindTypeParam || y->kind == KindTypeParam)) {
-            Type *cx = x->kind == KindTypeParam ? common_under(u->ck->ctx, x, NULL) : x;
-            Type *cy = y->kind == KindTypeParam ? common_under(u->ck->ctx, y, NULL) : y;
-            ok = cx && cy && unify(u, cx, cy, mode);
-            u->depth--;
-            return ok;
-        }
-        if (!(mode & Exact) && (xi || yi)) {
-            if (xi && yi)
-                ok = unify_methods(u, type_set(x->ctx, x), type_set(y->ctx, y), false) ||
-                     unify_methods(u, type_set(y->ctx, y), type_set(x->ctx, x), false);
-            else
-                ok = xi ? unify_with_iface(u, type_under(x), y) : unify_with_iface(u, type_under(y), x);
-        } else {
-            ok = unify_structure(u, x, y, mode);
-        }
-    }
+    /* Loosely, a defined type and a literal unify by the underlying type. */
+    if (!(mode & Exact) && x->kind == KindNamed && is_literal(y) && (!u->ifaces || y->kind != KindInterface))
+        written_x = x = type_under(x);
+    else if (!(mode & Exact) && y->kind == KindNamed && is_literal(x) && (!u->ifaces || x->kind != KindInterface))
+        written_y = y = type_under(y);
+    bool ok;
+    if (px >= 0 && py >= 0)
+        ok = unify_tparams(u, px, py, mode);
+    else if (px >= 0)
+        ok = unify_bound(u, px, written_y, mode);
+    else if (py >= 0)
+        ok = unify_bound(u, py, written_x, mode);
+    else
+        ok = x == y || unify_types(u, x, y, mode);
     u->depth--;
     return ok;
 }
@@ -298,21 +329,23 @@ static Type *resolve(Unifier *u, Type *t)
     return type_subst(u->ck->ctx, t, u->tparams, targs, u->n);
 }
 
-static const char *mismatch(Unifier *u, Type *par, Operand *arg)
+static const char *mismatch(Unifier *u, Type *par, Operand *arg, const char *target)
 {
     Checker *ck = u->ck;
-    const char *targ = tstr(ck, arg->type), *expr = node_string(ck, arg->expr);
+    Type *written = arg->expr ? arg->expr->type : NULL; /* of a generic function, with its type parameters */
+    const char *targ = tstr(ck, !target && written && written->kind == KindFunc && written->func.ntparams ? written : arg->type);
+    const char *expr = target ? target : node_string(ck, arg->expr);
+    if (!inferred(u, 0))
+        return arena_printf(ck->a, "type %s of %s does not match %s (cannot infer %s)", targ, expr, tstr(ck, par), names_of(ck, u->tparams, u->n));
     Type *p = resolve(u, par);
-    if (p != par) {
-        int i = tparam_index(u, par);
-        if (i >= 0)
-            return arena_printf(ck->a, "type %s of %s does not match inferred type %s for %s", targ, expr, tstr(ck, p), tstr(ck, par));
-        return arena_printf(ck->a, "type %s of %s does not match inferred type %s for %s", targ, expr, tstr(ck, p), tstr(ck, par));
-    }
-    return arena_printf(ck->a, "type %s of %s does not match %s (cannot infer %s)", targ, expr, tstr(ck, par), names_of(ck, u->tparams, u->n));
+    if (p == par)
+        return arena_printf(ck->a, "type %s of %s does not match %s", targ, expr, tstr(ck, par));
+    if (target)
+        return arena_printf(ck->a, "inferred type %s for %s does not match type %s of %s", tstr(ck, p), tstr(ck, par), targ, expr);
+    return arena_printf(ck->a, "type %s of %s does not match inferred type %s for %s", targ, expr, tstr(ck, p), tstr(ck, par));
 }
 
-static bool infer_typed(Unifier *u, Type *params, Operand *args, uint32_t nargs, int mode, const char **why, const Node **at)
+static bool infer_typed(Unifier *u, Type *params, Operand *args, uint32_t nargs, const char *target, const char **why, const Node **at)
 {
     for (uint32_t i = 0; i < nargs; i++) {
         Type *par = params->tuple.vars[i]->type;
@@ -322,8 +355,8 @@ static bool infer_typed(Unifier *u, Type *params, Operand *args, uint32_t nargs,
             continue;
         if (is_untyped(args[i].type))
             continue;
-        if (!unify(u, par, args[i].type, mode)) {
-            *why = mismatch(u, par, &args[i]);
+        if (!unify(u, par, args[i].type, Assign)) {
+            *why = mismatch(u, par, &args[i], target);
             *at = args[i].expr;
             return false;
         }
@@ -381,40 +414,46 @@ static uint32_t count_known(Unifier *u)
     return k;
 }
 
-static bool infer_constraints(Unifier *u, const char **why)
+static bool same_by_unification(Type *x, Type *y, void *unifier) { return unify(unifier, x, y, Exact); }
+
+/* What the constraint of type parameter i tells; false: its type, known already, does not satisfy it. */
+static bool use_constraint(Unifier *u, uint32_t i, const char **why)
 {
     Checker *ck = u->ck;
+    Type *tp = u->tparams[i]->type, *tx = inferred(u, i);
+    bool tilde, single;
+    const char *cause = "";
+    Type *core = core_term(ck, tp, &tilde, &single);
+    if (core && !tx) {
+        if (single && !tilde)
+            u->bound[u->slot[i]] = core;
+        return true;
+    }
+    if (!tx)
+        return true;
+    if (core) {
+        Type *x = tilde && type_unalias(tx)->kind != KindTypeParam ? type_under(tx) : tx;
+        if (!unify(u, x, tilde ? type_under(core) : core, 0)) {
+            *why = arena_printf(ck->a, "%s (type %s) does not satisfy %s", tstr(ck, tp), tstr(ck, x), tstr(ck, tp->tparam.bound));
+            return false;
+        }
+    }
+    tx = resolve(u, tx);
+    if (mentions(u, tx, 0)) /* not known to the end */
+        return true;
+    if (!missing_method_if(ck, tx, type_under(tp), same_by_unification, u, &cause))
+        return true;
+    *why = arena_printf(ck->a, "%s (type %s) does not satisfy %s %s", tstr(ck, tp), tstr(ck, tx), tstr(ck, tp->tparam.bound), cause);
+    return false;
+}
+
+static bool infer_constraints(Unifier *u, const char **why)
+{
     for (;;) {
         uint32_t before = count_known(u);
         for (uint32_t i = 0; i < u->n; i++) {
-            Type *tp = u->tparams[i]->type, *tx = inferred(u, i);
-            bool tilde, single;
-            Type *core = core_term(ck, tp, &tilde, &single);
-            if (core && tx) {
-                Type *x = tx;
-                if (tilde && type_unalias(x)->kind != KindTypeParam)
-                    x = type_under(x);
-                if (!unify(u, x, tilde ? type_under(core) : core, 0)) {
-                    *why = arena_printf(ck->a, "%s (type %s) does not satisfy %s", tstr(ck, tp), tstr(ck, tx), tstr(ck, tp->tparam.bound));
-                    return false;
-                }
-            } else if (core && single && !tilde) {
-                u->bound[u->slot[i]] = core;
-            } else if (core && tilde && mentions(u, core, 0) && !tx && single) {
-                u->bound[u->slot[i]] = core;
-            }
-            TypeSet *s = type_set(ck->ctx, type_under(tp));
-            if (tx && s->nmethods) { /* methods of the argument tell more */
-                for (uint32_t j = 0; j < s->nmethods; j++) {
-                    Object *m = s->methods[j];
-                    Lookup r = lookup_field_or_method(ck->ctx, tx, false, m->pkg, m->name, false);
-                    if (!r.obj || r.obj->kind != ObjFunc)
-                        continue;
-                    if (!r.obj->type)
-                        obj_decl(ck, r.obj);
-                    unify(u, m->type, r.obj->type, Exact);
-                }
-            }
+            if (!use_constraint(u, i, why))
+                return false;
         }
         if (count_known(u) == before)
             return true;
@@ -440,9 +479,9 @@ static void simplify(Unifier *u)
     }
 }
 
-/* Finds the missing ones among targs (NULL entries). reverse: the argument is the target of an assignment. */
+/* Finds the missing ones among targs (NULL entries). target: the argument is the target of an assignment, of this name; else NULL. */
 bool unify_args(Checker *ck, Pos pos, Object **tparams, uint32_t n, Type **targs, Type *params, Operand *args, uint32_t nargs,
-                bool reverse, const char **why, const Node **why_at)
+                const char *target, const char **why, const Node **why_at)
 {
     (void)pos;
     bool complete = true;
@@ -454,18 +493,23 @@ bool unify_args(Checker *ck, Pos pos, Object **tparams, uint32_t n, Type **targs
         if (args[i].mode == ModeInvalid)
             return false;
     }
-    Unifier u = {.ck = ck, .tparams = tparams, .n = n};
+    Unifier u = {.ck = ck, .tparams = tparams, .n = n, .ifaces = allow_version(ck, 21)};
     u.slot = NEW_ARRAY(ck->a, uint32_t, n);
     u.bound = NEW_ARRAY(ck->a, Type *, n);
     for (uint32_t i = 0; i < n; i++) {
         u.slot[i] = i;
         u.bound[i] = targs[i];
     }
-    if (!infer_typed(&u, params, args, nargs, reverse ? 0 : Assign, why, why_at))
+    bool some = false; /* what is given is no longer to be found: parameters of that type are checked like others */
+    for (uint32_t i = 0; i < n; i++)
+        some |= targs[i] != NULL;
+    if (some)
+        params = type_subst(ck->ctx, params, tparams, targs, n);
+    if (!infer_typed(&u, params, args, nargs, target, why, why_at))
         return false;
     if (!infer_constraints(&u, why))
         return false;
-    if (!infer_untyped(&u, params, args, nargs, why, why_at) || !infer_constraints(&u, why))
+    if (!infer_untyped(&u, params, args, nargs, why, why_at))
         return false;
     simplify(&u);
     for (uint32_t i = 0; i < n; i++) {

@@ -99,7 +99,7 @@ static void keyed_struct(Checker *ck, Node *n, Type *base, Type *s)
         Node *key = kv->keyvalue.key;
         int f = key->kind == NodeName ? field_index(s, ck->pkg, key->name.text, false) : -1;
         Operand x = {0};
-        check_expr(ck, f >= 0 ? s->strct.fields[f]->type : NULL, &x, kv->keyvalue.value);
+        check_expr(ck, NULL, &x, kv->keyvalue.value);
         if (key->kind != NodeName) {
             err_node(ck, kv, "invalid field name %s in struct literal", node_string(ck, key));
             continue;
@@ -129,7 +129,7 @@ static void plain_struct(Checker *ck, Node *n, Type *base, Type *s)
             continue;
         }
         Operand x = {0};
-        check_expr(ck, i < s->strct.n ? s->strct.fields[i]->type : NULL, &x, e);
+        check_expr(ck, NULL, &x, e);
         if (i >= s->strct.n) {
             err_op(ck, &x, "too many values in struct literal of type %s", tstr(ck, base));
             break;
@@ -293,6 +293,8 @@ void check_composite_lit(Checker *ck, Operand *x, Node *n, Type *hint)
     default:
         for (uint32_t i = 0; i < n->complit.elems.n; i++)
             use_expr(ck, n->complit.elems.at[i]);
+        if (u && u->kind == KindInvalid && t->kind != KindInvalid)
+            break; /* a type with a name: what is wrong with it has been reported */
         if (!u || u->kind != KindInvalid)
             err_node(ck, n, "invalid composite literal%s type %s%s", is_elem ? " element" : "", tstr(ck, t),
                      u ? "" : " (no common underlying type)");

@@ -257,7 +257,27 @@ static void need_type(Checker *ck, Object *m)
         obj_decl(ck, m);
 }
 
-static Object *find_missing(Checker *ck, TypesCtx *c, Type *v, Type *t, bool static_, MethodState *state, Object **have)
+/* Whether two signatures are the same: by identity when there is no such function. */
+typedef struct Same {
+    SameType is;
+    void *data;
+} Same;
+
+static bool same_sig(Same same, Type *x, Type *y) { return same.is ? same.is(x, y, same.data) : type_identical(x, y); }
+
+/* Whether t embeds, at any depth, a type that could not be found: that may have any method. */
+static bool embeds_invalid(Type *t, int depth)
+{
+    Type *u = type_under(type_deref(t, NULL));
+    for (uint32_t i = 0; u->kind == KindStruct && i < u->strct.n; i++) {
+        Object *f = u->strct.fields[i];
+        if (f->var.embedded && (type_unalias(type_deref(f->type, NULL))->kind == KindInvalid || (depth < 10 && embeds_invalid(f->type, depth + 1))))
+            return true;
+    }
+    return false;
+}
+
+static Object *find_missing(Checker *ck, TypesCtx *c, Type *v, Type *t, bool static_, Same same, MethodState *state, Object **have)
 {
     TypeSet *want = type_set(c, t);
     *state = MethodOk;
@@ -277,7 +297,7 @@ static Object *find_missing(Checker *ck, TypesCtx *c, Type *v, Type *t, bool sta
                 *state = MethodNone;
                 return m;
             }
-            if (!type_identical(f->type, m->type)) {
+            if (!same_sig(same, f->type, m->type)) {
                 *state = MethodOtherSig;
                 *have = f;
                 return m;
@@ -296,6 +316,8 @@ static Object *find_missing(Checker *ck, TypesCtx *c, Type *v, Type *t, bool sta
                     *state = r.obj->name == m->name ? MethodUnexported : MethodOtherCase;
                     *have = r.obj;
                     need_type(ck, r.obj);
+                } else if (embeds_invalid(v, 0)) {
+                    return NULL;
                 }
             }
             return m;
@@ -305,7 +327,7 @@ static Object *find_missing(Checker *ck, TypesCtx *c, Type *v, Type *t, bool sta
             return m;
         }
         need_type(ck, r.obj);
-        if (!r.obj->type || !type_identical(r.obj->type, m->type)) {
+        if (!r.obj->type || !same_sig(same, r.obj->type, m->type)) {
             *state = MethodOtherSig;
             *have = r.obj;
             return m;
@@ -329,11 +351,11 @@ static const char *iface_ptr_error(Checker *ck, Type *t)
 }
 
 /* The method that v lacks to have t's methods; *cause says why, in parentheses. */
-Object *missing_method_cause(Checker *ck, Type *v, Type *t, bool static_, const char **cause)
+static Object *missing_cause(Checker *ck, Type *v, Type *t, bool static_, Same same, const char **cause)
 {
     MethodState state;
     Object *have;
-    Object *m = find_missing(ck, ck->ctx, v, t, static_, &state, &have);
+    Object *m = find_missing(ck, ck->ctx, v, t, static_, same, &state, &have);
     if (!m || !cause)
         return m;
     TypesCtx *c = ck->ctx;
@@ -376,11 +398,21 @@ Object *missing_method_cause(Checker *ck, Type *v, Type *t, bool static_, const 
     return m;
 }
 
+Object *missing_method_cause(Checker *ck, Type *v, Type *t, bool static_, const char **cause)
+{
+    return missing_cause(ck, v, t, static_, (Same){0}, cause);
+}
+
+Object *missing_method_if(Checker *ck, Type *v, Type *t, SameType same, void *data, const char **cause)
+{
+    return missing_cause(ck, v, t, true, (Same){same, data}, cause);
+}
+
 Object *missing_method(TypesCtx *c, Type *t, Type *iface, bool *wrong_type)
 {
     MethodState state;
     Object *have;
-    Object *m = find_missing(c->checker, c, t, iface, true, &state, &have);
+    Object *m = find_missing(c->checker, c, t, iface, true, (Same){0}, &state, &have);
     if (wrong_type)
         *wrong_type = m && state != MethodNone;
     return m;
@@ -466,7 +498,13 @@ bool implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cau
         return false;
     }
     if (ti->comparable) {
-        if (!comparable_type(v, false, 0) && !(constraint && comparable_type(v, true, 0))) {
+        bool strict = comparable_type(v, false, 0);
+        if (!strict && constraint && comparable_type(v, true, 0)) { /* as an exception, interfaces satisfy it */
+            if (!allow_version(ck, 20)) {
+                *cause = arena_printf(ck->a, "%s to %s comparable requires go1.20 or later", vs, verb);
+                return false;
+            }
+        } else if (!strict) {
             *cause = arena_printf(ck->a, "%s does not %s comparable", vs, verb);
             return false;
         }

@@ -107,6 +107,10 @@ static void collect_import(Checker *ck, Scope *file, Node *decl)
         err_node(ck, decl->import.path, "invalid import path (%s)", bad);
         return;
     }
+    if (strcmp(path, "C") == 0 && decl->import.name) {
+        err_node(ck, decl->import.name, "cannot rename import \"C\"");
+        return;
+    }
     Package *imported = load_package(ck, decl->import.path, path);
     imported->used = true;
     const char *name = decl->import.name ? decl->import.name->name.text : imported->name;

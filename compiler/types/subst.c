@@ -168,6 +168,8 @@ static Type *subst(Subst *s, Type *t)
         break;
     }
     case KindNamed: {
+        if (t->named.origin && t->named.origin->named.obj->pkg == s->c->self && t->named.ntargs != t->named.origin->named.ntparams)
+            return s->c->basic[KindInvalid]; /* reported where it stands */
         Type **targs = subst_list(s, t->named.targs, t->named.ntargs);
         if (targs != t->named.targs)
             r = instantiate_type(s->c, t->named.origin, targs, t->named.ntargs);

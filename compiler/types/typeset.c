@@ -115,7 +115,7 @@ static TypeSet *union_set(TypesCtx *c, Type *u, int depth)
             s->all |= e->all;
             for (uint32_t j = 0; j < e->terms.n && !e->all; j++)
                 add_term(c, &s->terms, e->terms.tilde[j], e->terms.types[j]);
-        } else {
+        } else if (!u->uni.tilde[i] || type_identical(t, under)) { /* else no type is in it */
             add_term(c, &s->terms, u->uni.tilde[i], t);
         }
     }

@@ -115,7 +115,7 @@ static void record_type(Node *n, Type *t)
     n->val = NULL;
 }
 
-static bool is_generic_type(Type *t)
+bool is_generic_type(Type *t)
 {
     return (t->kind == KindNamed && t->named.ntparams > 0 && !t->named.origin) ||
            (t->kind == KindAlias && t->alias.ntparams > 0 && !t->alias.origin);
@@ -169,7 +169,7 @@ Type *check_var_type(Checker *ck, Node *n)
 Type *generic_type(Checker *ck, Node *n, const char **cause)
 {
     Type *t = type_internal(ck, n, NULL);
-    if (t->kind != KindInvalid && !is_generic_type(t)) {
+    if (type_unalias(t)->kind != KindInvalid && !is_generic_type(t)) {
         if (cause)
             *cause = arena_printf(ck->a, "%s is not a generic type", tstr(ck, t));
         t = ck->ctx->basic[KindInvalid];
@@ -222,25 +222,37 @@ int64_t array_length(Checker *ck, Node *n)
     return -1;
 }
 
-/* An array type and where it stands. */
-typedef struct SizedArray {
-    Type *t;
-    Node *n;
-} SizedArray;
-
-static void check_array_size(Checker *ck, void *arg)
+/* When all else is well: types must fit into memory. As gc does, one message per type and declaration of the package. */
+void check_array_sizes(Checker *ck)
 {
-    const SizedArray *a = arg;
-    if (!type_has_tparam(a->t) && type_size(a->t) >= MaxTypeSize)
-        err_node(ck, a->n, "type %s larger than address space", tstr(ck, a->t));
+    const char *last = "";
+    Pos pos = 0;
+    for (uint32_t i = 0; i < ck->narrays; i++) {
+        SizedArray *a = &ck->arrays[i];
+        if (type_has_tparam(a->t) || type_size(a->t) < MaxTypeSize)
+            continue;
+        const char *name = tstr(ck, a->t);
+        if (a->pos != pos || strcmp(name, last) != 0)
+            err_at(ck, a->pos, "type %s larger than address space", name);
+        pos = a->pos;
+        last = name;
+    }
 }
 
-/* When its element is complete: t must fit into memory. */
+/* The package-level declaration that is being checked. */
+static Pos decl_pos(Checker *ck, Node *n)
+{
+    Object *o = ck->env.decl ? ck->env.decl->obj : ck->npath > 0 ? ck->path[ck->npath - 1] : NULL;
+    if (!o)
+        return node_start(n);
+    return o->decl && o->decl->kind == NodeVarDecl ? o->decl->vardecl.names.at[0]->pos : o->pos;
+}
+
+/* Remembers the type t at n, to look at its size when its element is complete; small ones are not worth it. */
 void limit_array_size(Checker *ck, Type *t, Node *n)
 {
-    SizedArray *a = NEW(ck->a, SizedArray);
-    *a = (SizedArray){t, n};
-    later(ck, check_array_size, a);
+    if (!ck->instance_mode && (t->array.len > 1 << 20 || t->array.elem->kind > KindUntypedNil))
+        PUSH(ck->a, ck->arrays, ck->narrays, ck->cap_arrays, (SizedArray){t, decl_pos(ck, n)});
 }
 
 static Type *array_type(Checker *ck, Node *n)
@@ -383,6 +395,8 @@ static Type *union_term(Checker *ck, Node *n, bool *tilde)
     return t;
 }
 
+enum { MaxTerms = 100 }; /* of a union, as in gc */
+
 typedef struct UnionJob {
     Type *t;
     Node **at;
@@ -393,10 +407,30 @@ static const char *term_string(Checker *ck, Union *u, uint32_t i)
     return arena_printf(ck->a, "%s%s", u->tilde[i] ? "~" : "", term_type_string(ck->ctx, u->types[i]));
 }
 
+/* Terms of a union when those of the interfaces in it are counted too. */
+static uint32_t flat_terms(Checker *ck, const Union *u)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < u->n; i++) {
+        TypeSet *s = type_under(u->types[i])->kind == KindInterface ? type_set(ck->ctx, u->types[i]) : NULL;
+        n += s && !s->all ? s->terms.n : 1;
+    }
+    return n;
+}
+
+static void too_many_terms(Checker *ck, Node *at)
+{
+    err_node(ck, at, "cannot handle more than %d union terms (implementation limitation)", MaxTerms);
+}
+
 static void check_union(Checker *ck, void *arg)
 {
     UnionJob *job = arg;
     Union *u = &job->t->uni;
+    if (flat_terms(ck, u) > MaxTerms) {
+        too_many_terms(ck, job->at[0]);
+        return;
+    }
     for (uint32_t i = 0; i < u->n; i++) {
         Type *t = u->types[i], *under = type_under(t);
         if (under->kind == KindInvalid)
@@ -443,10 +477,12 @@ static uint32_t count_terms(Node *n)
 
 static Type *parse_union(Checker *ck, Node *n)
 {
-    enum { MaxTerms = 100 }; /* as in gc */
     uint32_t k = count_terms(n);
     if (k > MaxTerms) {
-        err_node(ck, n, "cannot handle more than %d union terms (implementation limitation)", MaxTerms);
+        Node *at = n;
+        for (uint32_t i = k; i > MaxTerms + 1; i--)
+            at = at->binary.x;
+        too_many_terms(ck, at->binary.y);
         return ck->ctx->basic[KindInvalid];
     }
     Type *t = new_type(ck->ctx, KindUnion);
@@ -625,11 +661,14 @@ static void valid_recv(Checker *ck, void *arg)
 static Type *generic_recv(Checker *ck, Node *base, NodeList names, bool ptr, Type *sig)
 {
     const char *cause = "";
+    if (!allow_version(ck, 18))
+        version_error(ck, node_start(base), 18, "type instantiation");
     Type *g = generic_type(ck, base, &cause), *invalid = ck->ctx->basic[KindInvalid];
     if (cause[0])
         err_node(ck, base, "%s", cause);
     if (g->kind == KindAlias) {
-        err_node(ck, base, "cannot define new methods on generic alias type %s", tstr(ck, g));
+        if (type_unalias(g)->kind != KindInvalid)
+            err_node(ck, base, "cannot define new methods on generic alias type %s", tstr(ck, g));
         g = invalid;
     }
     Object **tparams = NEW_ARRAY(ck->a, Object *, names.n);
@@ -670,6 +709,13 @@ static Type *generic_recv(Checker *ck, Node *base, NodeList names, bool ptr, Typ
     return ptr ? new_pointer(ck->ctx, t) : t;
 }
 
+static Type *unpointer(Type *t)
+{
+    while (t->kind == KindPointer)
+        t = t->pointer.elem;
+    return t;
+}
+
 static Object *collect_recv(Checker *ck, Node *field, Type *sig, Object *fobj)
 {
     Node *base;
@@ -684,10 +730,12 @@ static Object *collect_recv(Checker *ck, Node *field, Type *sig, Object *fobj)
         t = generic_recv(ck, base, names, ptr, sig);
     } else {
         t = check_var_type(ck, field->field.type);
-        Type *a = type_deref(t, NULL);
+        Type *a = unpointer(t);
         for (int i = 0; a->kind == KindAlias && i < 100; i++) {
-            Type *b = a->alias.actual ? type_deref(a->alias.actual, NULL) : ck->ctx->basic[KindInvalid];
-            if (b->kind == KindNamed && b->named.ntargs) {
+            if (!a->alias.actual)
+                alias_resolve(a);
+            Type *b = a->alias.actual ? unpointer(a->alias.actual) : ck->ctx->basic[KindInvalid];
+            if ((b->kind == KindNamed && b->named.ntargs) || (b->kind == KindAlias && b->alias.ntargs)) {
                 err_node(ck, base, "cannot define new methods on instantiated type %s", tstr(ck, b));
                 t = ck->ctx->basic[KindInvalid];
                 break;
@@ -720,7 +768,7 @@ Type *check_func_type(Checker *ck, Node *ftype, Node *recv, NodeList tparams, Ob
     if (recv)
         sig->func.recv = collect_recv(ck, recv, sig, fobj);
     if (tparams.n) {
-        if (!allow_version(ck, 18))
+        if (!allow_version(ck, 18) && !(fobj && fobj->func.is_init))
             version_error(ck, node_start(tparams.at[0]), 18, "type parameter");
         collect_tparams(ck, tparams, &sig->func.tparams, &sig->func.ntparams);
     }
@@ -768,7 +816,7 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     const char *cause = "";
     Type *invalid = ck->ctx->basic[KindInvalid];
     if (!allow_version(ck, 18))
-        version_error(ck, n->pos, 18, "type instantiation");
+        version_error(ck, node_start(n), 18, "type instantiation");
     Type *g = generic_type(ck, n->index.x, &cause);
     NodeList args = n->index.indices;
     if (cause[0]) {
@@ -781,7 +829,7 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     Type **targs = NEW_ARRAY(ck->a, Type *, args.n);
     bool ok = true;
     for (uint32_t i = 0; i < args.n; i++) {
-        targs[i] = check_type(ck, args.at[i]);
+        targs[i] = check_var_type(ck, args.at[i]);
         ok &= type_unalias(targs[i])->kind != KindInvalid;
     }
     if (!ok || g->kind == KindInvalid)
@@ -789,9 +837,8 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     uint32_t want = g->kind == KindAlias ? g->alias.ntparams : g->named.ntparams;
     if (args.n != want) {
         const char *name = g->kind == KindAlias ? g->alias.obj->name : g->named.obj->name;
-        err_at(ck, args.n < want ? node_start(n) : node_start(args.at[want]), "%s type arguments for type %s: have %u, want %u",
-               args.n < want ? "not enough" : "too many", name, args.n, want);
-        return invalid;
+        err_node(ck, n, "%s type arguments for type %s: have %u, want %u",
+                 args.n < want ? "not enough" : "too many", name, args.n, want);
     }
     Type *t = instantiate_type(ck->ctx, g, targs, args.n);
     if (t->kind == KindNamed && !t->named.inst_pos)
@@ -799,6 +846,8 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     Instance *inst = NEW(ck->a, Instance);
     *inst = (Instance){g->kind == KindAlias ? g->alias.obj : g->named.obj, targs, args.n, t, NULL};
     n->index.instance = inst;
+    if (args.n != want)
+        return t; /* of invalid structure */
     VerifyJob *job = NEW(ck->a, VerifyJob);
     *job = (VerifyJob){n, args, g, targs, args.n};
     later(ck, verify_instance, job);
