@@ -20,7 +20,9 @@ func Log(x float64) float64 {
 	case x == 0:
 		return Inf(-1)
 	}
-	m, k := Frexp(x)
+	// Below 2**-1022 the fraction is read as if a 1 stood in front of it, as gc does on this machine.
+	b := Float64bits(x)
+	m, k := Float64frombits(b&fracMask|(expBias-1)<<fracBits), int(b>>fracBits)-expBias+1
 	if m < Sqrt2/2 {
 		m, k = m*2, k-1
 	}

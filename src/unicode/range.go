@@ -12,66 +12,57 @@ const (
 // Version is the edition of Unicode that the tables come from.
 const Version = "15.0.0"
 
-// RangeTable is a set of runes: ranges that ascend and do not overlap. R16 has those below 1<<16, R32 the
-// others.
+// A Range16 is every Stride-th rune from Lo to Hi, all below 1<<16.
+type Range16 struct{ Lo, Hi, Stride uint16 }
+
+// A Range32 is every Stride-th rune from Lo to Hi, all from 1<<16 on.
+type Range32 struct{ Lo, Hi, Stride uint32 }
+
+// RangeTable is a set of runes: ranges that ascend and do not overlap.
 type RangeTable struct {
 	R16         []Range16
 	R32         []Range32
 	LatinOffset int // how many ranges of R16 end at MaxLatin1 or before
 }
 
-// Range16 is every Stride-th rune from Lo to Hi.
-type Range16 struct {
-	Lo     uint16
-	Hi     uint16
-	Stride uint16
-}
-
-// Range32 is every Stride-th rune from Lo to Hi.
-type Range32 struct {
-	Lo     uint32
-	Hi     uint32
-	Stride uint32
-}
-
-func (t *RangeTable) has16(r uint16) bool {
-	low, high := 0, len(t.R16)
-	for low < high {
-		middle := int(uint(low+high) / 2)
-		switch x := &t.R16[middle]; {
-		case r < x.Lo:
-			high = middle
-		case r > x.Hi:
-			low = middle + 1
-		default:
-			return x.Stride == 1 || (r-x.Lo)%x.Stride == 0
+// has16 reports whether r is in one of ranges. Each step drops the half that cannot have it: of two neighbours the second only
+// matters if it begins at r or before, and then the first does not.
+func has16(ranges []Range16, r uint32) bool {
+	for len(ranges) > 1 {
+		if half := len(ranges) / 2; uint32(ranges[half].Lo) <= r {
+			ranges = ranges[half:]
+		} else {
+			ranges = ranges[:half]
 		}
 	}
-	return false
+	return len(ranges) == 1 && ranges[0].wide().has(r)
 }
 
-func (t *RangeTable) has32(r uint32) bool {
-	low, high := 0, len(t.R32)
-	for low < high {
-		middle := int(uint(low+high) / 2)
-		switch x := &t.R32[middle]; {
-		case r < x.Lo:
-			high = middle
-		case r > x.Hi:
-			low = middle + 1
-		default:
-			return x.Stride == 1 || (r-x.Lo)%x.Stride == 0
+// has32 is has16 for wide ranges.
+func has32(ranges []Range32, r uint32) bool {
+	for len(ranges) > 1 {
+		if half := len(ranges) / 2; ranges[half].Lo <= r {
+			ranges = ranges[half:]
+		} else {
+			ranges = ranges[:half]
 		}
 	}
-	return false
+	return len(ranges) == 1 && ranges[0].has(r)
+}
+
+// wide returns the same range in 32 bits.
+func (x Range16) wide() Range32 { return Range32{uint32(x.Lo), uint32(x.Hi), uint32(x.Stride)} }
+
+func (x Range32) has(r uint32) bool {
+	return x.Lo <= r && r <= x.Hi && (x.Stride == 1 || (r-x.Lo)%x.Stride == 0)
 }
 
 // Is reports whether rangeTab has r.
 func Is(rangeTab *RangeTable, r rune) bool {
-	if uint32(r) <= 0xFFFF && len(rangeTab.R16) > 0 {
-		return rangeTab.has16(uint16(r))
+	if u := uint32(r); u > 0xFFFF || len(rangeTab.R16) == 0 {
+		return has32(rangeTab.R32, u)
 	}
-	return rangeTab.has32(uint32(r))
+	return has16(rangeTab.R16, uint32(r))
 }
 
 // In reports whether one of ranges has r.
@@ -79,10 +70,9 @@ func In(r rune, ranges ...*RangeTable) bool { return IsOneOf(ranges, r) }
 
 // IsOneOf reports whether one of ranges has r; In is handier.
 func IsOneOf(ranges []*RangeTable, r rune) bool {
-	for _, t := range ranges {
-		if Is(t, r) {
-			return true
-		}
+	found := false
+	for i := 0; i < len(ranges) && !found; i++ {
+		found = Is(ranges[i], r)
 	}
-	return false
+	return found
 }

@@ -10,44 +10,31 @@ func Syscall6(num, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2, errno uintptr)
 
 // Numbers of system calls.
 const (
-	SYS_READ          = 0
-	SYS_CLOSE         = 3
-	SYS_MPROTECT      = 10
-	SYS_PREAD64       = 17
-	SYS_UNAME         = 63
-	SYS_FCNTL         = 72
-	SYS_PRCTL         = 157
-	SYS_EPOLL_CTL     = 233
-	SYS_OPENAT        = 257
-	SYS_EPOLL_PWAIT   = 281
-	SYS_EVENTFD2      = 290
-	SYS_EPOLL_CREATE1 = 291
-	SYS_EPOLL_PWAIT2  = 441
+	SYS_READ, SYS_PREAD64, SYS_OPENAT, SYS_CLOSE                        = 0, 17, 257, 3
+	SYS_EPOLL_CREATE1, SYS_EPOLL_CTL, SYS_EPOLL_PWAIT, SYS_EPOLL_PWAIT2 = 291, 233, 281, 441
+	SYS_EVENTFD2, SYS_FCNTL, SYS_MPROTECT, SYS_PRCTL, SYS_UNAME         = 290, 72, 10, 157, 63
 )
 
 // Numbers and flags of the kernel.
 const (
-	AT_FDCWD = -0x64
-	ENOENT   = 0x2
+	ENOENT   = 2
+	AT_FDCWD = -100 // "the working directory", where a number of an open one is expected
 
-	EPOLLIN       = 0x1
-	EPOLLOUT      = 0x4
-	EPOLLERR      = 0x8
-	EPOLLHUP      = 0x10
-	EPOLLRDHUP    = 0x2000
-	EPOLLET       = 0x80000000
-	EPOLL_CLOEXEC = 0x80000
-	EPOLL_CTL_ADD = 0x1
-	EPOLL_CTL_DEL = 0x2
-	EPOLL_CTL_MOD = 0x3
-	EFD_CLOEXEC   = 0x80000
-	EFD_NONBLOCK  = 0x800
+	O_RDONLY    = 0
+	O_LARGEFILE = 0 // files always may be large
+	O_CLOEXEC   = 1 << 19
 
-	O_RDONLY    = 0x0
-	O_CLOEXEC   = 0x80000
-	O_LARGEFILE = 0x0
+	EPOLL_CTL_ADD, EPOLL_CTL_DEL, EPOLL_CTL_MOD = 1, 2, 3
+	EPOLL_CLOEXEC                               = O_CLOEXEC
 
-	PR_SET_VMA           = 0x53564d41
+	EPOLLIN, EPOLLOUT, EPOLLERR = 1 << 0, 1 << 2, 1 << 3
+	EPOLLHUP, EPOLLRDHUP        = 1 << 4, 1 << 13
+	EPOLLET                     = 1 << 31 // tell once of each change
+
+	EFD_NONBLOCK = 1 << 11
+	EFD_CLOEXEC  = O_CLOEXEC
+
+	PR_SET_VMA           = 'S'<<24 | 'V'<<16 | 'M'<<8 | 'A'
 	PR_SET_VMA_ANON_NAME = 0
 )
 
@@ -57,14 +44,9 @@ type EpollEvent struct {
 	Data   [8]byte
 }
 
-// Utsname is what uname says.
+// Utsname is what uname says: strings that end with a zero byte.
 type Utsname struct {
-	Sysname    [65]byte
-	Nodename   [65]byte
-	Release    [65]byte
-	Version    [65]byte
-	Machine    [65]byte
-	Domainname [65]byte
+	Sysname, Nodename, Release, Version, Machine, Domainname [65]byte
 }
 
 // EpollCreate1 makes an epoll instance.
