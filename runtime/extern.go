@@ -106,13 +106,18 @@ func Callers(skip int, pcs []uintptr) int {
 		var where frameWalk
 		where.start(gp, startpc, startsp)
 		if skip > 0 {
-			skip--
+			n = where.collect(skip-1, pcs)
+			return
 		}
-		n = where.collect(skip, pcs)
+		callers := Callers
+		pcs[0] = **(**uintptr)(unsafe.Pointer(&callers)) + 1
+		n = 1
+		if len(pcs) > 1 {
+			n += where.collect(0, pcs[1:])
+		}
 	})
 	return n
 }
-
 // A frameWalk goes through the logical frames of a goroutine, on the system stack.
 type frameWalk struct {
 	u    unwinder

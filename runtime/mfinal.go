@@ -9,6 +9,7 @@ package runtime
 
 import (
 	"internal/abi"
+	"internal/goarch"
 	"unsafe"
 )
 
@@ -19,6 +20,8 @@ type finalizer struct {
 	fn    *funcval
 	param *_type // what fn takes: a pointer, or an interface
 	typ   *_type // the pointer's own type
+
+	results uint32 // bytes on the stack that results and the spilled parameter may take
 }
 
 var finalizers struct {
@@ -68,13 +71,34 @@ func SetFinalizer(obj any, finalizer any) {
 		throw("runtime.SetFinalizer: cannot pass " + typeString(e._type) + " to finalizer " + typeString(f._type))
 	}
 	startFinalizers()
-	addFinalizer(s, uintptr(e.data), (*funcval)(f.data), param, e._type)
+	addFinalizer(s, uintptr(e.data), (*funcval)(f.data), param, e._type, resultsSize(f._type))
+}
+
+// resultsSize returns how many bytes a call of a finalizer may need on its stack.
+func resultsSize(fn *_type) uint32 {
+	size := 2 * uintptr(goarch.PtrSize)
+	ft := (*abi.FuncType)(unsafe.Pointer(fn))
+	params := funcParams(fn)
+	for i := uint16(0); i < ft.OutCount&(1<<15-1); i++ {
+		t := *(**_type)(add(params, uintptr(ft.InCount+i)*goarch.PtrSize))
+		size = alignUp(size, uintptr(t.Align_)) + t.Size_
+	}
+	return uint32(alignUp(size, goarch.PtrSize))
 }
 
 // isStatic reports whether p points into the program's own data.
 func isStatic(p uintptr) bool {
 	md := &firstmoduledata
 	return md.noptrdata <= p && p < md.end || md.rodata <= p && p < md.epclntab || p == uintptr(unsafe.Pointer(&zerobase))
+}
+
+// funcParams returns where a function type lists the types of its parameters and results.
+func funcParams(fn *_type) unsafe.Pointer {
+	off := unsafe.Sizeof(abi.FuncType{})
+	if fn.TFlag&abi.TFlagUncommon != 0 {
+		off += unsafe.Sizeof(abi.UncommonType{})
+	}
+	return add(unsafe.Pointer(fn), off)
 }
 
 // finalizerParam returns the type of the function's one parameter if the object can be
@@ -84,11 +108,7 @@ func finalizerParam(obj, fn *_type) *_type {
 	if ft.InCount != 1 || ft.OutCount>>15 != 0 {
 		return nil
 	}
-	off := unsafe.Sizeof(abi.FuncType{})
-	if fn.TFlag&abi.TFlagUncommon != 0 {
-		off += unsafe.Sizeof(abi.UncommonType{})
-	}
-	param := *(**_type)(add(unsafe.Pointer(fn), off))
+	param := *(**_type)(funcParams(fn))
 	switch {
 	case param == obj:
 		return param
@@ -107,7 +127,7 @@ func finalizerParam(obj, fn *_type) *_type {
 	return nil
 }
 
-func addFinalizer(s *mspan, obj uintptr, fn *funcval, param, typ *_type) {
+func addFinalizer(s *mspan, obj uintptr, fn *funcval, param, typ *_type, results uint32) {
 	dup := false
 	lock(&finalizers.lock)
 	for r := s.finals; r != nil; r = r.next {
@@ -122,7 +142,7 @@ func addFinalizer(s *mspan, obj uintptr, fn *funcval, param, typ *_type) {
 		} else {
 			r = (*finalizer)(persistentalloc(unsafe.Sizeof(finalizer{}), 8))
 		}
-		r.obj, r.fn, r.param, r.typ = obj, fn, param, typ
+		r.obj, r.fn, r.param, r.typ, r.results = obj, fn, param, typ, results
 		r.next = s.finals
 		s.finals = r
 	}
@@ -225,11 +245,11 @@ func runFinalizers() {
 			continue
 		}
 		finalizers.queue = r.next
-		fn, param, typ := r.fn, r.param, r.typ
+		fn, param, typ, results := r.fn, r.param, r.typ, r.results
 		obj := unsafe.Pointer(r.obj)
 		freeFinalizer(r)
 		unlock(&finalizers.lock)
-		callFinalizer(fn, param, typ, obj)
+		callFinalizer(fn, param, typ, results, obj)
 	}
 }
 
@@ -239,19 +259,21 @@ func parkUnlock(gp *g, l unsafe.Pointer) bool {
 	return true
 }
 
-// callFinalizer calls fn with the object. Whatever fn's type is, its parameter is one word, or
-// the two of an interface, and these go into the same registers as those of the types used
-// here.
-func callFinalizer(fn *funcval, param, typ *_type, obj unsafe.Pointer) {
-	if param.Kind_ == abi.Pointer {
-		f := *(*func(unsafe.Pointer))(unsafe.Pointer(&fn))
-		f(obj)
-		return
+// callFinalizer calls fn with the object. Its parameter is one word, or the two of an
+// interface, and these go into registers; its results, which nobody wants, may need room.
+func callFinalizer(fn *funcval, param, typ *_type, results uint32, obj unsafe.Pointer) {
+	var regs abi.RegArgs
+	last := 0
+	if param.Kind_ == abi.Interface {
+		regs.Ptrs[0] = unsafe.Pointer(typ)
+		if it := (*interfacetype)(unsafe.Pointer(param)); len(it.Methods) > 0 {
+			regs.Ptrs[0] = unsafe.Pointer(assertE2I(it, typ))
+		}
+		last = 1
 	}
-	word := unsafe.Pointer(typ)
-	if it := (*interfacetype)(unsafe.Pointer(param)); len(it.Methods) > 0 {
-		word = unsafe.Pointer(assertE2I(it, typ))
+	regs.Ptrs[last] = obj
+	for i := 0; i <= last; i++ {
+		regs.Ints[i] = uintptr(regs.Ptrs[i])
 	}
-	f := *(*func(unsafe.Pointer, unsafe.Pointer))(unsafe.Pointer(&fn))
-	f(word, obj)
+	reflectcall(nil, unsafe.Pointer(fn), nil, 0, 0, results, &regs)
 }

@@ -170,7 +170,8 @@ static const Fusion *find_fusion(const Fusion *table, int n, const Value *v, con
     return NULL;
 }
 
-/* v gets a new op and args; the aux of the load. */
+/* v gets a new op and args; the aux of the load, and its position, since the
+ * load may fault. */
 static void become(Value *v, Op op, const Value *load, Value *const *args, int n)
 {
     Value *keep[4];
@@ -181,6 +182,8 @@ static void become(Value *v, Op op, const Value *load, Value *const *args, int n
     int64_t offset = load->auxint;
     uint8_t kind = load->aux_kind;
     void *aux = load->aux;
+    v->pos = load->pos;
+    v->node = load->node;
     value_reset(v, op);
     for (int i = 0; i < n; i++) {
         add_arg(v, keep[i]);

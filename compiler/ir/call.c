@@ -204,7 +204,7 @@ static Val receiver_operand(Builder *s, Node *x)
     return expr(s, x);
 }
 
-static void method_callee(Builder *s, Node *fun, Callee *c)
+static void method_callee(Builder *s, Node *call, Node *fun, Callee *c)
 {
     const Selection *sel = fun->select.selection;
     Object *m = sel->obj;
@@ -213,6 +213,7 @@ static void method_callee(Builder *s, Node *fun, Callee *c)
     Val recv = receiver_of(s, x, fun->select.x->type, sel->path, sel->npath, m);
     c->has_recv = true;
     if (sel->is_iface) {
+        mark_pos(s, call);
         c->iface = recv;
         c->code = itab_method(s, recv.v[0], recv.t, m);
         c->recv_type = s->ir->types->basic[KindUnsafePointer];
@@ -232,7 +233,7 @@ Callee find_callee(Builder *s, Node *call)
     if (fun->kind == NodeSelector && fun->select.selection) {
         const Selection *sel = fun->select.selection;
         if (sel->kind == SelMethod) {
-            method_callee(s, fun, &c);
+            method_callee(s, call, fun, &c);
             return c;
         }
         if (sel->kind == SelMethodExpr) {

@@ -269,7 +269,7 @@ Value *bounds_check(Builder *s, Value *i, Value *len, BoundsKind kind, bool is_s
     return i;
 }
 
-static bool signed_index(const Node *n) { return !n || n->val || !is_unsigned(n->type); }
+bool signed_index(const Node *n) { return !n || n->val || !is_unsigned(n->type); }
 
 /* i is in bounds. */
 Value *element_addr(Builder *s, Value *ptr, Value *i, int64_t size)
@@ -322,7 +322,9 @@ static Val small_array_index(Builder *s, Node *n)
 {
     Val x = expr(s, n->index.x);
     int64_t len = type_under(x.t)->array.len;
-    bounds_check(s, index_value(s, n->index.indices.at[0]), int64_const(s, len), BoundsIndex, true);
+    Value *i = index_value(s, n->index.indices.at[0]);
+    mark_pos(s, n);
+    bounds_check(s, i, int64_const(s, len), BoundsIndex, signed_index(n->index.indices.at[0]));
     return len == 1 ? val_retype(x, n->type) : val_zero(s, n->type);
 }
 

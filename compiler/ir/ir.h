@@ -311,6 +311,7 @@ void expr_tuple(Builder *s, Node *n, Val *out); /* of Tuple type: one Val each *
 void cond_branch(Builder *s, Node *cond, Block *yes, Block *no, int hint);
 Val const_val(Builder *s, Type *t, const Const *c);
 Value *index_value(Builder *s, Node *n);        /* an index as i64, extended by its type */
+bool signed_index(const Node *n);               /* what a failed check prints */
 Value *extend_index(Builder *s, Value *v, Type *t);
 Value *bounds_check(Builder *s, Value *i, Value *len, BoundsKind kind, bool is_signed);
 Value *element_addr(Builder *s, Value *ptr, Value *i, int64_t size);

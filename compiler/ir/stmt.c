@@ -12,13 +12,24 @@
 
 typedef enum LvalKind { LvBlank, LvVar, LvAddr, LvPtr, LvElem, LvMap, LvPart } LvalKind;
 
+/* The index of an array that is held as values. */
+typedef struct PartIndex {
+    Node *node;
+    Value *at;
+    int64_t len;
+    struct PartIndex *next;
+} PartIndex;
+
 typedef struct Lval {
     uint8_t kind;
     Type *t;
-    Node *node;    /* for positions; LvPart: a part of a variable that is held as values */
-    Object *var;   /* LvVar */
+    Node *node;    /* where its check, or else it, stands */
+    Object *var;   /* LvVar; LvPart: it is held as values, and this is a part of it */
+    int first;     /* LvPart: its first component in the variable's */
+    PartIndex *indices; /* LvPart: still to be checked */
     Value *ptr;    /* LvAddr; LvPtr: still to be checked; LvElem: base */
     Value *index, *len; /* LvElem */
+    bool is_signed;     /* LvElem: the index */
     int64_t off;   /* added in the end */
     int64_t size;  /* LvElem: of an element */
     Val m, key;    /* LvMap */
@@ -26,13 +37,14 @@ typedef struct Lval {
 } Lval;
 
 static Lval lval(Builder *s, Node *n);
+static Val load_part(Builder *s, Lval *l);
 
 static Value *lval_addr(Builder *s, Lval *l)
 {
     mark_pos(s, l->node);
     switch (l->kind) {
     case LvPtr: return offset(s, nil_check(s, l->ptr), l->off);
-    case LvElem: return offset(s, element_addr(s, l->ptr, bounds_check(s, l->index, l->len, BoundsIndex, true), l->size), l->off);
+    case LvElem: return offset(s, element_addr(s, l->ptr, bounds_check(s, l->index, l->len, BoundsIndex, l->is_signed), l->size), l->off);
     default: return offset(s, l->ptr, l->off);
     }
 }
@@ -41,7 +53,7 @@ static Val lval_load(Builder *s, Lval *l)
 {
     switch ((LvalKind)l->kind) {
     case LvVar: return var_load(s, l->var);
-    case LvPart: return expr_noconv(s, l->node);
+    case LvPart: return load_part(s, l);
     case LvMap: {
         Value *v = rt_call(s, "mapaccess1", 3, sym_addr(s, sym_type(s->ir, l->map)), l->m.v[0], val_addr(s, l->key));
         return val_copy(s, val_load(s, l->t, v));
@@ -52,25 +64,27 @@ static Val lval_load(Builder *s, Lval *l)
 }
 
 /* n is a field of a struct, or the element of a one-element array, that is
- * held as values: its variable gets a new value as a whole. */
-static void assign_part(Builder *s, Node *n, Val v)
+ * held as values.  Evaluates indices; returns the part's first component. */
+static int part_of(Builder *s, Node *n, Lval *l)
 {
     n = unparen(n);
     if (n->kind == NodeName) {
-        var_store(s, n->obj, v);
-        return;
+        l->var = n->obj;
+        return 0;
     }
-    Node *x = n->kind == NodeIndex ? n->index.x : n->select.x;
-    Val whole = expr_noconv(s, unparen(x));
     if (n->kind == NodeIndex) {
-        bounds_check(s, index_value(s, n->index.indices.at[0]), int64_const(s, type_under(x->type)->array.len), BoundsIndex, true);
-        if (type_under(x->type)->array.len == 1)
-            assign_part(s, x, val_retype(v, x->type));
-        return;
+        int at = part_of(s, n->index.x, l);
+        PartIndex *i = NEW(s->arena, PartIndex);
+        *i = (PartIndex){n, index_value(s, n->index.indices.at[0]), type_under(n->index.x->type)->array.len, NULL};
+        PartIndex **end = &l->indices;
+        while (*end)
+            end = &(*end)->next;
+        *end = i;
+        return at;
     }
+    int first = part_of(s, n->select.x, l);
     const Selection *sel = n->select.selection;
-    Type *t = x->type;
-    int first = 0;
+    Type *t = n->select.x->type;
     for (uint32_t i = 0; i < sel->npath; i++) {
         Type *u = type_under(t);
         Comp skip[MaxComps];
@@ -78,9 +92,44 @@ static void assign_part(Builder *s, Node *n, Val v)
             first += ssa_comps(u->strct.fields[k]->type, skip);
         t = u->strct.fields[sel->path[i]]->type;
     }
-    for (int i = 0; i < v.n; i++)
-        whole.v[first + i] = v.v[i];
-    assign_part(s, x, whole);
+    return first;
+}
+
+static Lval lval_part(Builder *s, Node *n)
+{
+    Lval l = {.kind = LvPart, .node = n, .t = n->type};
+    l.first = part_of(s, n, &l);
+    return l;
+}
+
+/* Once, however often the part is used. */
+static void check_part(Builder *s, Lval *l)
+{
+    for (; l->indices; l->indices = l->indices->next) {
+        mark_pos(s, l->indices->node);
+        bounds_check(s, l->indices->at, int64_const(s, l->indices->len), BoundsIndex,
+                     signed_index(l->indices->node->index.indices.at[0]));
+    }
+}
+
+static Val load_part(Builder *s, Lval *l)
+{
+    check_part(s, l);
+    Val whole = var_load(s, l->var);
+    Comp comps[MaxComps];
+    Val v = {.t = l->t, .n = ssa_comps(l->t, comps)};
+    for (int i = 0; i < v.n && l->first + i < whole.n; i++)
+        v.v[i] = whole.v[l->first + i];
+    return v;
+}
+
+static void store_part(Builder *s, Lval *l, Val v)
+{
+    check_part(s, l);
+    Val whole = var_load(s, l->var);
+    for (int i = 0; i < v.n && l->first + i < whole.n; i++)
+        whole.v[l->first + i] = v.v[i];
+    var_store(s, l->var, whole);
 }
 
 /* Arrays behind two pointers may overlap: of two different ones only slices make such. */
@@ -94,6 +143,8 @@ static bool may_overlap(const Node *lhs, Val v)
 static void lval_store(Builder *s, Lval *l, Val v)
 {
     v = val_retype(v, l->t ? l->t : v.t);
+    Pos pos = s->pos;
+    uint32_t node = s->node;
     mark_pos(s, l->node);
     if (l->kind == LvPtr && may_overlap(l->node, v)) {
         rt_call(s, "typedmemmove", 3, sym_addr(s, sym_type(s->ir, v.t)), lval_addr(s, l), v.v[0]);
@@ -102,14 +153,20 @@ static void lval_store(Builder *s, Lval *l, Val v)
     switch ((LvalKind)l->kind) {
     case LvBlank: break;
     case LvVar: var_store(s, l->var, v); break;
-    case LvPart: assign_part(s, l->node, v); break;
+    case LvPart: store_part(s, l, v); break;
     case LvMap: {
         v = val_copy(s, v);
         Value *addr = rt_call(s, "mapassign", 3, sym_addr(s, sym_type(s->ir, l->map)), l->m.v[0], val_addr(s, l->key));
         val_store(s, addr, v);
         break;
     }
-    default: val_store(s, lval_addr(s, l), v); break;
+    default: {
+        Value *addr = lval_addr(s, l);
+        s->pos = pos; /* the assignment's */
+        s->node = node;
+        val_store(s, addr, v);
+        break;
+    }
     }
 }
 
@@ -124,6 +181,7 @@ static Lval lval_field(Builder *s, Node *n)
         l = lval(s, x);
     for (uint32_t i = 0; i < sel->npath; i++) {
         if (i > 0 && under_kind(l.t) == KindPointer) { /* an embedded pointer */
+            l.node = l.node ? l.node : n;
             Val p = lval_load(s, &l);
             l = (Lval){.kind = LvPtr, .ptr = p.v[0], .t = type_under(l.t)->pointer.elem, .node = n};
         } else if (l.kind == LvVar) {
@@ -132,8 +190,9 @@ static Lval lval_field(Builder *s, Node *n)
         Type *u = type_under(l.t);
         l.off += field_offset(u, sel->path[i]);
         l.t = u->strct.fields[sel->path[i]]->type;
-        l.node = n;
     }
+    if (!l.node)
+        l.node = n;
     return l;
 }
 
@@ -169,6 +228,7 @@ static Lval lval_index(Builder *s, Node *n)
     }
     l.size = type_size(type_elem(u));
     l.index = index_value(s, i);
+    l.is_signed = signed_index(i);
     return l;
 }
 
@@ -181,7 +241,7 @@ static Lval lval(Builder *s, Node *n)
         return (Lval){.kind = LvVar, .node = n, .var = n->obj, .t = n->obj->type};
     bool map = n->kind == NodeIndex && under_kind(n->index.x->type) == KindMap;
     if (!map && !in_memory(s, n))
-        return (Lval){.kind = LvPart, .node = n, .t = n->type};
+        return lval_part(s, n);
     switch (n->kind) {
     case NodeStar: return (Lval){.kind = LvPtr, .node = n, .ptr = scalar(s, n->star.x), .t = n->type};
     case NodeIndex: return lval_index(s, n);

@@ -566,7 +566,10 @@ static void value_result(Gen *g, const Expr *e)
 {
     if (!e->op || e->at) {
         const char *block = e->at ? e->at : "v->block";
-        put(g, "copy_of(v, %s);", make_value(g, e, block, "v"));
+        const char *from = "v"; /* what moves to the block of x takes the position of x */
+        if (e->at && strstr(e->at, "->block"))
+            from = arena_strndup(&g->arena, e->at, strlen(e->at) - strlen("->block"));
+        put(g, "copy_of(v, %s);", make_value(g, e, block, from));
         return;
     }
     const OpRow *row = need_op(g, e->op);
