@@ -95,7 +95,7 @@ library: $(B)/library
 
 $(B)/library: $(BIN)/ggo $(ALL_TOOLS) $(shell find runtime src pkg/include -type f) | $(addprefix $(ROOT)/,src pkg/include docs testdata VERSION)
 	rm -rf $(ROOT)/pkg/cache
-	GGOCACHE=$(ROOT)/pkg/cache $(BIN)/ggo build std
+	GGO_STD= GGO_UPSTREAM= GGOCACHE=$(ROOT)/pkg/cache $(BIN)/ggo build std
 	@touch $@
 
 $(CURDIR)/build/san/root/%: | $(BIN)/ggo

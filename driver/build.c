@@ -183,7 +183,7 @@ static const char *file_arg(Work *w, Arena *a, const Package *p, const char *fil
 static const char *trim_arg(Work *w, Action *a)
 {
     const Package *p = a->pkg;
-    if (!w->flags->trimpath || p->std)
+    if (!w->flags->trimpath || (p->std && !p->upstream))
         return arena_printf(&a->arena, "%s/%s=>", w->dir, a->name);
     return arena_printf(&a->arena, "%s/%s=>;%s=>%s", w->dir, a->name, p->dir, p->path);
 }
@@ -198,7 +198,9 @@ static void action_hash(Work *w, Action *a, uint8_t sum[32])
     mix(&h, "compile %s %s %s", compile_path(p), p->lang, GoVersion);
     mix(&h, "tools %s %s", w->compile_id, w->asm_id);
     mix(&h, "std %d trimpath %d", p->std, w->flags->trimpath);
-    if (!p->std && !w->flags->trimpath)
+    if (p->upstream)
+        mix(&h, "upstream");
+    if ((!p->std || p->upstream) && !w->flags->trimpath)
         mix(&h, "dir %s", p->dir);
     if (!p->std)
         mix(&h, "path %s", p->path);
@@ -206,7 +208,7 @@ static void action_hash(Work *w, Action *a, uint8_t sum[32])
     mix(&h, "asmflags %s", flags_for(&w->flags->asmflags, p, is_named(a)));
     sha256_write(&h.sha, p->hash, sizeof p->hash);
     for (size_t i = 0; i < p->ndeps; i++)
-        mix(&h, "import %s %s", p->deps[i]->path, p->deps[i]->action->content_id);
+        mix(&h, "import %s %s %s", p->dep_names[i], p->deps[i]->path, p->deps[i]->action->content_id);
     sha256_sum(&h.sha, sum);
 }
 
@@ -278,6 +280,10 @@ static bool compile(Work *w, Action *a, const char *dir, const char *id, Buf *ou
     cmd_addf(&c, &a->arena, "%s/%s", id, id);
     cmd_add(&c, "-goversion");
     cmd_add(&c, GoVersion);
+    if (p->embeds.n) {
+        cmd_add(&c, "-embedcfg");
+        cmd_addf(&c, &a->arena, "%s/embedcfg", dir);
+    }
     if (p->ns) {
         cmd_add(&c, "-symabis");
         cmd_addf(&c, &a->arena, "%s/symabis", dir);
@@ -404,9 +410,18 @@ static bool make_package(Work *w, Action *a, const uint8_t sum[32], const char *
     Buf cfg = {0};
     buf_puts(&cfg, "# import config\n");
     for (size_t i = 0; i < p->ndeps; i++)
+        if (strcmp(p->dep_names[i], p->deps[i]->path) != 0)
+            buf_printf(&cfg, "importmap %s=%s\n", p->dep_names[i], p->deps[i]->path);
+    for (size_t i = 0; i < p->ndeps; i++)
         buf_printf(&cfg, "packagefile %s=%s\n", p->deps[i]->path, p->deps[i]->action->archive);
     bool ok = write_text(w, a, arena_printf(&a->arena, "%s/importcfg", dir), buf_str(&cfg), cfg.len);
     buf_free(&cfg);
+    if (p->embeds.n) {
+        Buf embeds = {0};
+        embed_config(&a->arena, p->dir, &p->embeds, &embeds);
+        ok = ok && write_text(w, a, arena_printf(&a->arena, "%s/embedcfg", dir), buf_str(&embeds), embeds.len);
+        buf_free(&embeds);
+    }
     ok = ok && compile(w, a, dir, id, out);
     if (ok && p->ns)
         ok = copy_headers(w, a, dir) && assemble(w, a, dir, out);
@@ -744,13 +759,8 @@ static void free_actions(Graph *g)
     free(g->list);
 }
 
-static void free_loader(Loader *l)
-{
-    map_free(&l->packages);
-    buf_free(&l->errors);
-    free(l->order);
-    free(l->stack);
-}
+/* Package unsafe is the compiler's; upstream's file of that name is documentation. */
+static bool is_unsafe(const Package *p) { return p->std && strcmp(p->path, "unsafe") == 0; }
 
 /* Package actions in dependency order, then the links. */
 static void make_graph(Loader *l, Graph *g, Package **roots, size_t n)
@@ -758,12 +768,12 @@ static void make_graph(Loader *l, Graph *g, Package **roots, size_t n)
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
         roots[i]->mark = 3; /* named on the command line */
-        package_action(l, roots[i], &count);
+        if (!is_unsafe(roots[i]))
+            package_action(l, roots[i], &count);
     }
     for (size_t i = 0; i < l->norder; i++)
-        package_action(l, l->order[i], &count);
-    for (size_t i = 0; i < l->norder; i++)
-        add_action(g, l->order[i]->action);
+        if (!is_unsafe(l->order[i]))
+            add_action(g, package_action(l, l->order[i], &count));
 }
 
 int build_command(Env *e, int argc, char **argv)
@@ -800,7 +810,7 @@ int build_command(Env *e, int argc, char **argv)
         end_work(&w);
     }
     free_actions(&g);
-    free_loader(&l);
+    loader_free(&l);
     free(roots);
     free_flags(&b);
     return status;
@@ -873,7 +883,7 @@ int run_program(Env *e, int argc, char **argv)
         end_work(&w);
     }
     free_actions(&g);
-    free_loader(&l);
+    loader_free(&l);
     free(roots);
     free_flags(&b);
     return status;

@@ -316,10 +316,7 @@ int list_command(Env *e, int argc, char **argv)
     for (size_t i = 0; i < n; i++)
         print_out(1, "%s\n", roots[i]->path);
     os_write_fd(2, l.errors.data, l.errors.len);
-    map_free(&l.packages);
-    buf_free(&l.errors);
-    free(l.order);
-    free(l.stack);
+    loader_free(&l);
     free(roots);
     free(tags.items);
     return ok ? 0 : 1;

@@ -55,9 +55,15 @@ bool match_file_name(const Env *e, const char *name)
     return !in_list(known_os, last, len) || is_word(last, len, e->goos);
 }
 
+/* Tags that hold for every build by this toolchain: what internal/goexperiment says, too. */
+static const char *const tool_tags[] = {
+    "gc", "unix", "amd64.v1", "goexperiment.dwarf5", "goexperiment.greenteagc", "goexperiment.randomizedheapbase64",
+    "goexperiment.regabiargs", "goexperiment.regabiwrappers", NULL,
+};
+
 static bool tag_is_set(const Env *e, const FlagValues *tags, const char *s, size_t n)
 {
-    if (is_word(s, n, e->goos) || is_word(s, n, e->goarch) || is_word(s, n, "gc") || is_word(s, n, "unix"))
+    if (is_word(s, n, e->goos) || is_word(s, n, e->goarch) || in_list(tool_tags, s, n))
         return true;
     if (n > 4 && memcmp(s, "go1.", 4) == 0) {
         int minor = 0;

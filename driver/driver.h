@@ -4,8 +4,11 @@
  *   env.c         the environment: where things are, what the variables say
  *   constraint.c  which files belong to this build (suffixes, //go:build)
  *   imports.c     package clause and imports of a file
- *   module.c      go.mod, and where an import path is found
+ *   module.c      go.mod
+ *   library.c     the library's packages: ours, or an upstream tree's
+ *   embed.c       files for //go:embed
  *   load.c        packages and their dependencies
+ *   patterns.c    packages by pattern: std, ./...
  *   cache.c       results of earlier builds, by content
  *   shell.c       running and printing commands
  *   exec.c        actions in dependency order, several at a time
@@ -36,6 +39,9 @@ typedef struct Env {
     const char *goos, *goarch;
     const char *goflags;
     const char *cwd;
+    const char *upstream;      /* an upstream Go tree for what our src/ does not have; NULL: none */
+    bool std_upstream;         /* GGO_STD=upstream: all but the runtime side comes from there */
+    const char *library_error; /* what is wrong with those two; NULL: nothing */
 } Env;
 
 bool env_init(Env *e, Arena *a, const char **err);
@@ -75,6 +81,39 @@ typedef struct Module {
 
 bool find_module(Env *e, const char *dir, Module **out, const char **err); /* *out NULL: none */
 
+/* ---- library.c ---- */
+
+void library_init(Env *e); /* reads GGO_STD and GGO_UPSTREAM */
+/* Directory of a path of the library and whether it is upstream's; NULL: there is no such package. */
+const char *library_dir(const Env *e, const char *path, bool *upstream);
+/* The path that an import in a package of upstream's means: vendor/golang.org/x/... */
+const char *library_vendored(const Env *e, const char *path, const char *importer);
+/* Import path of a directory below a library's src/; NULL: it is not there. */
+const char *library_path(const Env *e, const char *dir);
+
+/* ---- embed.c ---- */
+
+/* What one pattern of a //go:embed line stands for. */
+typedef struct EmbedPattern {
+    const char *pattern;
+    const char **files; /* slash-separated names below the package's directory, sorted */
+    size_t nfiles;
+    const char *file;   /* where the pattern stands */
+    int line, col;
+} EmbedPattern;
+
+typedef struct EmbedList {
+    EmbedPattern *items; /* on the heap */
+    size_t n, cap;
+} EmbedList;
+
+/* Adds the patterns of one file's //go:embed lines. */
+void embed_scan(Arena *a, const char *name, const char *text, size_t size, EmbedList *out);
+/* Finds the files of a pattern; false: *err says "pattern P: ...". */
+bool embed_resolve(Arena *a, const char *dir, EmbedPattern *p, const char **err);
+/* The text that -embedcfg wants. */
+void embed_config(Arena *a, const char *dir, const EmbedList *list, Buf *out);
+
 /* ---- load.c ---- */
 
 typedef struct Package {
@@ -83,11 +122,14 @@ typedef struct Package {
     const char *name;    /* of the package clause */
     const char *lang;    /* go1.26 */
     bool std, named_files;
+    bool upstream;       /* std, from the upstream tree */
     const char **go, **s, **h; /* base names, sorted */
     size_t ngo, ns, nh;
     Import *imports;     /* sorted by path, each once */
     size_t nimports;
+    EmbedList embeds;
     struct Package **deps;
+    const char **dep_names; /* beside deps: the path as it is written */
     size_t ndeps;
     const char *error;   /* complete message */
     int mark;            /* loading: 1 in progress, 2 done */
@@ -111,6 +153,17 @@ typedef struct Loader {
  * Roots in *out.  False: errors were collected. */
 bool load(Loader *l, int argc, char **argv, Package ***out, size_t *n);
 Package *load_import(Loader *l, const char *path, Package *importer, const Import *at);
+void loader_free(Loader *l);
+/* Adds a message; the position of an import in front when at is given. */
+void load_report(Loader *l, const Package *importer, const Import *at, const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Import path of a directory in the main module or the library; NULL: neither. */
+const char *path_of_dir(Loader *l, const char *dir);
+bool is_local_path(const char *arg);
+
+/* ---- patterns.c ---- */
+
+bool is_pattern(const char *arg);
+void load_pattern(Loader *l, const char *arg, Package ***roots, size_t *n, size_t *cap);
 
 /* ---- cache.c ---- */
 

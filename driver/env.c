@@ -2,7 +2,7 @@
 #include "driver/driver.h"
 
 const char *const env_names[] = {
-    "CGO_ENABLED", "GGOCACHE", "GGOROOT", "GO111MODULE", "GOAMD64", "GOARCH", "GOBIN", "GOCACHE", "GODEBUG", "GOEXE",
+    "CGO_ENABLED", "GGOCACHE", "GGOROOT", "GGO_STD", "GGO_UPSTREAM", "GO111MODULE", "GOAMD64", "GOARCH", "GOBIN", "GOCACHE", "GODEBUG", "GOEXE",
     "GOEXPERIMENT", "GOFLAGS", "GOHOSTARCH", "GOHOSTOS", "GOMOD", "GOMODCACHE", "GOOS", "GOPATH", "GOROOT",
     "GOTMPDIR", "GOTOOLCHAIN", "GOTOOLDIR", "GOVERSION", "GOWORK", NULL,
 };
@@ -52,6 +52,7 @@ bool env_init(Env *e, Arena *a, const char **err)
     e->goarch = get("GOARCH", "amd64");
     e->goflags = get("GOFLAGS", "");
     e->cwd = os_getcwd(a);
+    library_init(e);
     return true;
 }
 
@@ -63,6 +64,8 @@ const char *env_value(Env *e, const char *name)
         return e->goroot;
     if (strcmp(name, "GOCACHE") == 0 || strcmp(name, "GGOCACHE") == 0)
         return e->cache ? e->cache : "off";
+    if (strcmp(name, "GGO_UPSTREAM") == 0 && e->upstream)
+        return e->upstream;
     if (strcmp(name, "GOOS") == 0)
         return e->goos;
     if (strcmp(name, "GOARCH") == 0)

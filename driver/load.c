@@ -1,7 +1,7 @@
 /* load.c - packages: which files, which imports, where those are found.
  *
- * An import path is the library's (below src/ of the tree) or the main
- * module's (its path is a prefix).  Errors are collected, so that one run
+ * An import path is the library's (library.c) or the main module's (its path is
+ * a prefix).  Errors are collected, so that one run
  * shows all that is missing. */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -37,11 +37,6 @@ static const char *shown(const Env *e, const char *dir, const char *file)
 }
 
 /* ---- files ---- */
-
-typedef struct Files {
-    const char **at;
-    size_t n, cap;
-} Files;
 
 static int by_text(const void *x, const void *y) { return strcmp(*(const char *const *)x, *(const char *const *)y); }
 
@@ -95,8 +90,13 @@ static void read_go(Reading *r, const char *name, bool named)
         sha256(f.data, f.size, sum);
         sha256_write(&r->hash, sum, sizeof sum);
         p->go[p->ngo++] = name;
-        for (size_t i = 0; i < head.nimports; i++)
+        bool embeds = false;
+        for (size_t i = 0; i < head.nimports; i++) {
+            embeds |= strcmp(head.imports[i].path, "embed") == 0;
             vec_push(r->imports, r->nimports, r->imports_cap, head.imports[i]);
+        }
+        if (embeds)
+            embed_scan(e->arena, name, f.data, f.size, &p->embeds);
     }
     os_close_file(&f);
 }
@@ -132,10 +132,29 @@ static void read_other(Reading *r, const char *name)
     hash_file(r, name);
 }
 
+/* The files that //go:embed lines name are part of the package. */
+static void read_embedded(Reading *r)
+{
+    Package *p = r->p;
+    Env *e = r->l->env;
+    for (size_t i = 0; i < p->embeds.n && !p->error; i++) {
+        EmbedPattern *pattern = &p->embeds.items[i];
+        const char *err;
+        if (!embed_resolve(e->arena, p->dir, pattern, &err)) {
+            fail(p, e->arena, "%s:%d:%d: %s", shown(e, p->dir, pattern->file), pattern->line, pattern->col, err);
+            return;
+        }
+        sha256_write(&r->hash, pattern->pattern, strlen(pattern->pattern) + 1);
+        for (size_t k = 0; k < pattern->nfiles; k++)
+            hash_file(r, pattern->files[k]);
+    }
+}
+
 static void finish_reading(Reading *r)
 {
     Package *p = r->p;
     Env *e = r->l->env;
+    read_embedded(r);
     sha256_sum(&r->hash, p->hash);
     if (r->nimports)
         qsort(r->imports, r->nimports, sizeof *r->imports, by_path);
@@ -207,8 +226,7 @@ static Package *new_package(Loader *l, const char *path, const char *dir)
 
 static bool load_deps(Loader *l, Package *p);
 
-static void report(Loader *l, const Package *importer, const Import *at, const char *format, ...) __attribute__((format(printf, 4, 5)));
-static void report(Loader *l, const Package *importer, const Import *at, const char *format, ...)
+void load_report(Loader *l, const Package *importer, const Import *at, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -235,11 +253,11 @@ static void report_cycle(Loader *l, const Package *p, const Import *at)
 }
 
 /* Directory of an import path, or NULL with the reason reported. */
-static const char *find_dir(Loader *l, const char *path, const Package *importer, const Import *at, bool *std)
+static const char *find_dir(Loader *l, const char *path, const Package *importer, const Import *at, bool *std, bool *upstream)
 {
     Env *e = l->env;
     Module *m = l->module;
-    *std = false;
+    *std = *upstream = false;
     if (m && !(importer && importer->std)) {
         size_t n = strlen(m->path);
         if (strncmp(path, m->path, n) == 0 && (path[n] == 0 || path[n] == '/')) {
@@ -248,18 +266,19 @@ static const char *find_dir(Loader *l, const char *path, const Package *importer
                 return dir;
         }
     }
-    const char *dir = path_join(e->arena, path_join(e->arena, e->goroot, "src"), path);
-    if (os_stat(dir).dir) {
+    const char *dir = library_dir(e, path, upstream);
+    if (dir) {
         *std = true;
         return dir;
     }
     size_t first = strcspn(path, "/");
     if (path[0] == '.' && (path[1] == '/' || (path[1] == '.' && path[2] == '/')))
-        report(l, importer, at, "\"%s\" is relative, but relative import paths are not supported in module mode", path);
+        load_report(l, importer, at, "\"%s\" is relative, but relative import paths are not supported in module mode", path);
     else if (memchr(path, '.', first))
-        report(l, importer, at, "no required module provides package %s; to add it:\n\tgo get %s", path, path);
+        load_report(l, importer, at, "no required module provides package %s; to add it:\n\tgo get %s", path, path);
     else
-        report(l, importer, at, "package %s is not in std (%s)", path, dir);
+        load_report(l, importer, at, "package %s is not in std (%s)", path,
+                    path_join(e->arena, path_join(e->arena, e->std_upstream ? e->upstream : e->goroot, "src"), path));
     return NULL;
 }
 
@@ -268,12 +287,13 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
     Env *e = l->env;
     Package *p = map_get_str(&l->packages, path);
     if (!p) {
-        bool std;
-        const char *dir = find_dir(l, path, importer, at, &std);
+        bool std, upstream;
+        const char *dir = find_dir(l, path, importer, at, &std, &upstream);
         if (!dir)
             return NULL;
         p = new_package(l, path, dir);
         p->std = std;
+        p->upstream = upstream;
         if (!std && l->module && l->module->go)
             p->lang = arena_printf(e->arena, "go%.*s", (int)strspn(l->module->go, "0123456789."), l->module->go);
         read_dir(l, p);
@@ -284,7 +304,7 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
     }
     /* spec: a program is not imported. */
     if (importer && at && p->name && strcmp(p->name, "main") == 0) {
-        report(l, importer, at, "import \"%s\" is a program, not an importable package", path);
+        load_report(l, importer, at, "import \"%s\" is a program, not an importable package", path);
         return NULL;
     }
     if (p->mark == 2)
@@ -292,9 +312,9 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
     if (p->error) {
         p->mark = 2;
         if (at && strncmp(p->error, "package ", 8) != 0 && strchr(p->error, ':') == NULL)
-            report(l, importer, at, "%s", p->error);
+            load_report(l, importer, at, "%s", p->error);
         else
-            report(l, importer, NULL, "%s", p->error);
+            load_report(l, importer, NULL, "%s", p->error);
         return NULL;
     }
     return load_deps(l, p) ? p : NULL;
@@ -302,9 +322,12 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
 
 static bool load_dep(Loader *l, Package *p, const Import *at)
 {
-    Package *dep = load_import(l, at->path, p, at);
-    if (dep)
+    const char *path = p->upstream ? library_vendored(l->env, at->path, p->path) : at->path;
+    Package *dep = load_import(l, path, p, at);
+    if (dep) {
+        p->dep_names[p->ndeps] = at->path;
         p->deps[p->ndeps++] = dep;
+    }
     return dep != NULL;
 }
 
@@ -314,6 +337,7 @@ static bool load_deps(Loader *l, Package *p)
     p->mark = 1;
     vec_push(l->stack, l->depth, l->stack_cap, p);
     p->deps = NEW_ARRAY(l->env->arena, Package *, p->nimports + 2);
+    p->dep_names = NEW_ARRAY(l->env->arena, const char *, p->nimports + 2);
     for (size_t i = 0; i < p->nimports; i++)
         if (strcmp(p->imports[i].path, "unsafe") != 0)
             ok = load_dep(l, p, &p->imports[i]) && ok;
@@ -356,22 +380,18 @@ static Package *named_files(Loader *l, int argc, char **argv)
     return p;
 }
 
-static bool is_local(const char *arg)
+bool is_local_path(const char *arg)
 {
     return strcmp(arg, ".") == 0 || strcmp(arg, "..") == 0 || strncmp(arg, "./", 2) == 0 || strncmp(arg, "../", 3) == 0 || path_is_abs(arg);
 }
 
-/* Import path of a directory in the main module or the library; NULL: neither. */
-static const char *path_of_dir(Loader *l, const char *dir)
+const char *path_of_dir(Loader *l, const char *dir)
 {
     Env *e = l->env;
-    const char *src = path_join(e->arena, e->goroot, "src");
-    size_t n = strlen(src);
-    if (strncmp(dir, src, n) == 0 && dir[n] == '/')
-        return dir + n + 1;
-    if (!l->module)
-        return NULL;
-    n = strlen(l->module->dir);
+    const char *path = library_path(e, dir);
+    if (path || !l->module)
+        return path;
+    size_t n = strlen(l->module->dir);
     if (strncmp(dir, l->module->dir, n) != 0 || (dir[n] && dir[n] != '/' && n > 1))
         return NULL;
     const char *rest = dir + n;
@@ -385,83 +405,18 @@ static Package *load_dir_arg(Loader *l, const char *arg)
     Env *e = l->env;
     const char *dir = path_is_abs(arg) ? path_clean(e->arena, arg) : path_join(e->arena, e->cwd, arg);
     if (!os_stat(dir).dir) {
-        report(l, NULL, NULL, "stat %s: directory not found", dir);
+        load_report(l, NULL, NULL, "stat %s: directory not found", dir);
         return NULL;
     }
     const char *path = path_of_dir(l, dir);
     if (!path) {
         if (!l->module)
-            report(l, NULL, NULL, "go: go.mod file not found in current directory or any parent directory; see 'go help modules'");
+            load_report(l, NULL, NULL, "go: go.mod file not found in current directory or any parent directory; see 'go help modules'");
         else
-            report(l, NULL, NULL, "directory %s outside main module or its selected dependencies", arg);
+            load_report(l, NULL, NULL, "directory %s outside main module or its selected dependencies", arg);
         return NULL;
     }
     return load_import(l, path, NULL, NULL);
-}
-
-static bool has_go_files(Loader *l, const char *dir)
-{
-    size_t n;
-    char **names = os_read_dir(l->env->arena, dir, &n, NULL);
-    for (size_t i = 0; names && i < n; i++)
-        if (has_suffix(names[i], ".go") && names[i][0] != '_' && names[i][0] != '.')
-            return true;
-    return false;
-}
-
-/* dir/... : every package below. */
-static void walk(Loader *l, const char *dir, Files *found, bool top)
-{
-    Env *e = l->env;
-    const char *base = path_base(dir);
-    if (!top && (base[0] == '.' || base[0] == '_' || strcmp(base, "testdata") == 0 || strcmp(base, "vendor") == 0))
-        return;
-    if (!top && os_stat(path_join(e->arena, dir, "go.mod")).exists)
-        return; /* another module */
-    if (has_go_files(l, dir))
-        vec_push(found->at, found->n, found->cap, dir);
-    size_t n;
-    char **names = os_read_dir(e->arena, dir, &n, NULL);
-    for (size_t i = 0; names && i < n; i++) {
-        const char *sub = path_join(e->arena, dir, names[i]);
-        if (os_stat(sub).dir && strcmp(names[i], "cmd") != 0)
-            walk(l, sub, found, false);
-    }
-}
-
-static void load_pattern(Loader *l, const char *arg, Package ***roots, size_t *n, size_t *cap)
-{
-    Env *e = l->env;
-    Files found = {0};
-    if (strcmp(arg, "std") == 0) {
-        walk(l, path_join(e->arena, e->goroot, "src"), &found, true);
-    } else {
-        const char *dots = strstr(arg, "...");
-        const char *dir = arena_strndup(e->arena, arg, (size_t)(dots - arg));
-        if (!is_local(dir)) {
-            bool std;
-            dir = find_dir(l, arena_strndup(e->arena, dir, strlen(dir) - (strlen(dir) > 0)), NULL, NULL, &std);
-        } else if (!path_is_abs(dir)) {
-            dir = path_join(e->arena, e->cwd, dir);
-        }
-        if (!dir)
-            return;
-        if (!l->module && !path_of_dir(l, path_clean(e->arena, dir)))
-            report(l, NULL, NULL, "go: go.mod file not found in current directory or any parent directory; see 'go help modules'");
-        else
-            walk(l, path_clean(e->arena, dir), &found, true);
-    }
-    for (size_t i = 0; i < found.n; i++) {
-        size_t before = l->errors.len;
-        const char *path = path_of_dir(l, found.at[i]);
-        Package *p = path ? load_import(l, path, NULL, NULL) : NULL;
-        Package *known = path ? map_get_str(&l->packages, path) : NULL;
-        if (p)
-            vec_push(*roots, *n, *cap, p);
-        else if (known && known->error && (strstr(known->error, "exclude all Go files") || strstr(known->error, "no non-test")))
-            l->errors.len = before; /* patterns pass over what is not for this build */
-    }
-    free(found.at);
 }
 
 bool load(Loader *l, int argc, char **argv, Package ***out, size_t *n)
@@ -470,8 +425,8 @@ bool load(Loader *l, int argc, char **argv, Package ***out, size_t *n)
     static char here[] = ".";
     char *dot[] = {here};
     const char *err;
-    if (!find_module(e, e->cwd, &l->module, &err)) {
-        report(l, NULL, NULL, "go: %s", err);
+    if (e->library_error || !find_module(e, e->cwd, &l->module, &err)) {
+        load_report(l, NULL, NULL, "go: %s", e->library_error ? e->library_error : err);
         return false;
     }
     if (argc == 0) {
@@ -484,19 +439,29 @@ bool load(Loader *l, int argc, char **argv, Package ***out, size_t *n)
     if (has_suffix(argv[0], ".go") && !os_stat(argv[0]).dir) {
         Package *p = named_files(l, argc, argv);
         if (p->error)
-            report(l, NULL, NULL, "%s", p->error);
+            load_report(l, NULL, NULL, "%s", p->error);
         else if (load_deps(l, p))
             vec_push(*out, *n, cap, p);
         return l->errors.len == 0;
     }
     for (int i = 0; i < argc; i++) {
-        if (strstr(argv[i], "...") || strcmp(argv[i], "std") == 0) {
+        if (is_pattern(argv[i])) {
             load_pattern(l, argv[i], out, n, &cap);
             continue;
         }
-        Package *p = is_local(argv[i]) ? load_dir_arg(l, argv[i]) : load_import(l, argv[i], NULL, NULL);
+        Package *p = is_local_path(argv[i]) ? load_dir_arg(l, argv[i]) : load_import(l, argv[i], NULL, NULL);
         if (p)
             vec_push(*out, *n, cap, p);
     }
     return l->errors.len == 0;
+}
+
+void loader_free(Loader *l)
+{
+    for (size_t i = 0; i < l->packages.count; i++)
+        free(((Package *)l->packages.entries[i].value)->embeds.items);
+    map_free(&l->packages);
+    buf_free(&l->errors);
+    free(l->order);
+    free(l->stack);
 }

@@ -48,6 +48,18 @@ func sync_atomic_CompareAndSwapPointer(p *unsafe.Pointer, old, v unsafe.Pointer)
 	return atomic.Casp1(p, old, v)
 }
 
+// ---- internal/runtime/atomic ----
+
+//go:linkname atomic_storePointer internal/runtime/atomic.storePointer
+//go:nosplit
+func atomic_storePointer(p *unsafe.Pointer, v unsafe.Pointer) { sync_atomic_StorePointer(p, v) }
+
+//go:linkname atomic_casPointer internal/runtime/atomic.casPointer
+//go:nosplit
+func atomic_casPointer(p *unsafe.Pointer, old, v unsafe.Pointer) bool {
+	return sync_atomic_CompareAndSwapPointer(p, old, v)
+}
+
 // ---- pinning ----
 
 // procPin keeps the goroutine on its p, without preemption, until procUnpin.

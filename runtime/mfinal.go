@@ -198,8 +198,7 @@ func (w *gcWork) queueFinalizers() {
 		s := *h.spanAt(i)
 		for p := &s.finals; *p != nil; {
 			r := *p
-			n := s.objIndex(r.obj)
-			if s.markBits[n/64]>>(n%64)&1 != 0 {
+			if s.isMarked(r.obj) {
 				p = &r.next
 				continue
 			}
@@ -216,7 +215,7 @@ func (w *gcWork) queueFinalizers() {
 
 // wakeFinalizers makes the goroutine run if there is work for it.
 func wakeFinalizers() {
-	if finalizers.queue != nil && finalizers.waiting {
+	if (finalizers.queue != nil || cleanups.queue != nil) && finalizers.waiting {
 		finalizers.waiting = false
 		ready(finalizers.fing, false)
 	}
@@ -234,11 +233,16 @@ func startFinalizers() {
 	}
 }
 
-// runFinalizers calls finalizers for ever.
+// runFinalizers calls finalizers and cleanups for ever.
 func runFinalizers() {
 	for {
+		runCleanups()
 		lock(&finalizers.lock)
 		r := finalizers.queue
+		if r == nil && cleanups.queue != nil {
+			unlock(&finalizers.lock)
+			continue
+		}
 		if r == nil {
 			finalizers.waiting = true
 			gopark(parkUnlock, unsafe.Pointer(&finalizers.lock), waitReasonFinalizerWait)

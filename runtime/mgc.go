@@ -129,7 +129,10 @@ func gcCollect(gp *g, move bool) {
 	work.marked, work.markedCount, work.scanned = 0, 0, 0
 	work.markRoots()
 	work.markFinalizers()
+	work.markCleanups()
+	clearWeak()
 	work.queueFinalizers()
+	queueCleanups()
 	before := gcController.heapLive
 	sweepAll()
 	shrinkStacks(gp)

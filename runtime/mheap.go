@@ -78,7 +78,8 @@ type mspan struct {
 	largeType *_type
 	largeData uintptr
 
-	finals *finalizer // of its objects
+	finals   *finalizer // of its objects
+	cleanups *cleanup   // and weak pointers to them
 }
 
 func (s *mspan) base() uintptr { return s.startAddr }

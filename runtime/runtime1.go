@@ -260,7 +260,7 @@ func atoi(s string) (n int, ok bool) {
 // cpuinit finds out which instructions may be used.
 func cpuinit() {
 	bootstep("cpuinit")
-	cpu.Initialize()
+	cpu.Initialize(cstring(findEnv("GODEBUG=")))
 	x86HasAVX = cpu.X86.HasAVX
 	x86HasFMA = cpu.X86.HasFMA
 	x86HasPOPCNT = cpu.X86.HasPOPCNT

@@ -10,6 +10,8 @@ typedef enum Form {
     Plain,      /* the op's result is the function's */
     Widened,    /* its result is an int32 that cannot be negative */
     Pair,       /* Select0 and Select1 are the two results */
+    CodeAddress, /* of the function whose name is the argument: the op is not used */
+    CodeAddress0, /* of its code for assembly */
     AtomicLoad, /* (pointer, memory) to a tuple of value and memory */
     AtomicVoid, /* (pointer, operand, memory) to memory */
     AtomicTuple /* (pointer, operands, memory) to a tuple of value and memory */
@@ -56,6 +58,9 @@ static const Intrinsic table[] = {
     {"internal/runtime/sys.TrailingZeros64", OpCtz64, Widened},
     {"internal/runtime/sys.Len64", OpBitLen64, Plain},
 
+    {"internal/abi.FuncPCABIInternal", OpAddr, CodeAddress},
+    {"internal/abi.FuncPCABI0", OpAddr, CodeAddress0},
+
     {"internal/runtime/atomic.Load", OpAtomicLoad32, AtomicLoad},
     {"internal/runtime/atomic.LoadAcq", OpAtomicLoad32, AtomicLoad},
     {"internal/runtime/atomic.Load8", OpAtomicLoad8, AtomicLoad},
@@ -86,7 +91,7 @@ static const Intrinsic table[] = {
 
 static const Intrinsic *find_intrinsic(const char *name)
 {
-    static const char *const packages[] = {"math.", "math/bits.", "internal/runtime/", "sync/atomic."};
+    static const char *const packages[] = {"math.", "math/bits.", "internal/runtime/", "internal/abi.", "sync/atomic."};
     bool ours = false;
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
         ours |= strncmp(name, packages[i], strlen(packages[i])) == 0;
@@ -120,6 +125,23 @@ static Value *intrinsic_op(Builder *s, Node *call, const Intrinsic *in, ValType 
     return v;
 }
 
+/* The address of a function's code; of a func value, what its first word says. */
+static Value *code_address(Builder *s, Node *call, SsaABI abi)
+{
+    Node *arg = unparen(call->call.args.at[0]);
+    bool name = arg->kind == NodeName || (arg->kind == NodeSelector && !arg->select.selection);
+    Value *v;
+    if (name && arg->obj && arg->obj->kind == ObjFunc) {
+        SsaABI ignored;
+        v = op1(s, OpAddr, ValPtr, func_sb(s->f));
+        set_sym(v, func_sym(s->f, func_sym_name(s->ir, arg->obj, &ignored), abi));
+        return op2(s, OpConvert, ValI64, v, mem(s));
+    }
+    v = scalar(s, arg);
+    mark_pos(s, call);
+    return load_scalar(s, ValI64, nil_check(s, v));
+}
+
 bool intrinsic_call(Builder *s, Node *call, Object *f, Val *out)
 {
     const Intrinsic *in = f && f->kind == ObjFunc && f->pkg ? find_intrinsic(func_link_name(s->ir->types, f)) : NULL;
@@ -140,6 +162,11 @@ bool intrinsic_call(Builder *s, Node *call, Object *f, Val *out)
         v = intrinsic_op(s, call, in, ValTuple);
         out[0] = val_scalar(results[0]->type, op1(s, OpSelect0, scalar_type(results[0]->type), v));
         out[1] = val_scalar(results[1]->type, op1(s, OpSelect1, scalar_type(results[1]->type), v));
+        break;
+    case CodeAddress: case CodeAddress0:
+        if (under_kind(call->call.args.at[0]->type) != KindFunc)
+            return false;
+        out[0] = val_scalar(results[0]->type, code_address(s, call, in->form == CodeAddress ? SsaABIInternal : SsaABI0));
         break;
     case AtomicVoid:
         set_mem(s, intrinsic_op(s, call, in, ValMem));

@@ -173,7 +173,8 @@ static void bridge(Ir *ir, Object *f, const char *name, SsaABI from, SsaABI to)
 }
 
 /* Functions written in assembly are called from Go through a wrapper, and so
- * are Go functions that assembly calls.  symabis says which. */
+ * are Go functions that assembly calls.  symabis says which; what is linknamed
+ * may be called by the assembly of any package. */
 void queue_abi_wrappers(Ir *ir)
 {
     for (uint32_t i = 0; i < ir->pkg->nobjects; i++) {
@@ -181,10 +182,11 @@ void queue_abi_wrappers(Ir *ir)
         if (f->kind != ObjFunc || type_under(f->type)->func.ntparams || type_under(f->type)->func.recv)
             continue;
         const char *name = func_link_name(ir->types, f);
-        uintptr_t def = (uintptr_t)map_get_str(&ir->symabi_defs, name), ref = (uintptr_t)map_get_str(&ir->symabi_refs, name);
+        uintptr_t def = (uintptr_t)map_get_str(&ir->symabi_defs, name);
+        bool ref = (uintptr_t)map_get_str(&ir->symabi_refs, name) == 1 + ABI0 || f->func.linknamed_local || f->func.linkname;
         if (!f->func.info && def == 1 + ABI0)
             bridge(ir, f, name, SsaABIInternal, SsaABI0);
-        else if (ref == 1 + ABI0 && (f->func.info || def == 1 + ABIInternal))
+        else if (ref && (f->func.info || def == 1 + ABIInternal))
             bridge(ir, f, name, SsaABI0, SsaABIInternal);
     }
 }

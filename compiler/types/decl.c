@@ -361,6 +361,16 @@ static void body_job(Checker *ck, void *arg)
     func_body(ck, job->fi, job->decl, NULL);
 }
 
+/* A function that is linknamed has its body elsewhere. */
+static bool has_linkname(const Checker *ck, const Object *o)
+{
+    for (uint32_t i = 0; i < ck->pkg->nfiles; i++)
+        for (const Linkname *l = ck->pkg->files[i]->file.linknames; l; l = l->next)
+            if (l->local == o->name)
+                return true;
+    return false;
+}
+
 static void func_decl(Checker *ck, Object *o, DeclInfo *d)
 {
     Node *decl = d->decl;
@@ -368,7 +378,7 @@ static void func_decl(Checker *ck, Object *o, DeclInfo *d)
     if (decl->func.tparams.n && !decl->func.body)
         err_node(ck, decl, "generic function is missing function body");
     if (!decl->func.body) {
-        if (ck->ctx->complete && !o->func.is_init)
+        if (ck->ctx->complete && !o->func.is_init && !has_linkname(ck, o))
             err_at(ck, o->pos, "missing function body");
         return;
     }

@@ -99,10 +99,14 @@ static void update_expr_val(Node *n, Const *val)
         n->val = val;
 }
 
+/* Parentheses carry the same facts as what they enclose. */
 void set_conv(Node *n, Type *from, Type *to)
 {
-    if (n && !type_identical(from, to))
+    if (!n || type_identical(from, to))
+        return;
+    for (; n->kind == NodeParen; n = n->paren.x)
         n->conv = to;
+    n->conv = to;
 }
 
 /* ---- implicit conversion of untyped operands ---- */

@@ -23,7 +23,7 @@ func main() {
 	a, b = [2]string{"a", "b"}, [2]string{"a", "b"}
 	println(a == b)
 	a, b = empty{}, empty{}
-	println(a == b, a == struct{}{})
+	println(a == b, a == struct{}{}, a == (empty{}), ((empty{})) == a)
 	a, b = any(3), any(nil)
 	println(a == b)
 	var e1, e2 error

@@ -38,3 +38,20 @@ func (b *IntArgRegBitmap) Set(i int) { b[i/8] |= 1 << (i % 8) }
 //
 //go:nosplit
 func (b *IntArgRegBitmap) Get(i int) bool { return b[i/8]>>(i%8)&1 != 0 }
+
+// Dump prints the registers, for debugging.
+func (r *RegArgs) Dump() {
+	print("Ints:")
+	for _, v := range r.Ints {
+		print(" ", v)
+	}
+	print("\nFloats:")
+	for _, v := range r.Floats {
+		print(" ", v)
+	}
+	print("\nPtrs:")
+	for _, v := range r.Ptrs {
+		print(" ", v)
+	}
+	println()
+}

@@ -1,6 +1,9 @@
 package abi
 
-import "unsafe"
+import (
+	"internal/goarch"
+	"unsafe"
+)
 
 // InterfaceSwitchCacheEntry maps Typ to the number of the case that matched.
 type InterfaceSwitchCacheEntry struct {
@@ -43,6 +46,28 @@ type TypeAssert struct {
 type EmptyInterface struct {
 	Type *Type
 	Data unsafe.Pointer
+}
+
+// NonEmptyInterface is an interface value with methods in its type.
+type NonEmptyInterface struct {
+	ITab *ITab
+	Data unsafe.Pointer
+}
+
+// CommonInterface is what both forms have in common.
+type CommonInterface struct {
+	_    unsafe.Pointer
+	Data unsafe.Pointer
+}
+
+// UseInterfaceSwitchCache reports whether the compiler of a machine makes caches for switches:
+// where there are atomic loads of pointers without a fence.
+func UseInterfaceSwitchCache(arch goarch.ArchFamilyType) bool {
+	switch arch {
+	case goarch.AMD64, goarch.ARM64, goarch.LOONG64, goarch.MIPS, goarch.MIPS64, goarch.PPC64, goarch.RISCV64, goarch.S390X:
+		return true
+	}
+	return false
 }
 
 // ITab says how a concrete type implements an interface type.

@@ -15,30 +15,30 @@ type FuncID uint8
 
 // The numbers the linker gives to functions of the runtime by their names.
 const (
-	FuncIDNormal             FuncID = 0
-	FuncID_abort             FuncID = 1
-	FuncID_asmcgocall        FuncID = 2
-	FuncID_asyncPreempt      FuncID = 3
-	FuncID_cgocallback       FuncID = 4
-	FuncID_corostart         FuncID = 5
-	FuncID_debugCallV2       FuncID = 6
-	FuncID_gcBgMarkWorker    FuncID = 7
-	FuncID_goexit            FuncID = 8
-	FuncID_gogo              FuncID = 9
-	FuncID_gopanic           FuncID = 10
-	FuncID_handleAsyncEvent  FuncID = 11
-	FuncID_mcall             FuncID = 12
-	FuncID_morestack         FuncID = 13
-	FuncID_mstart            FuncID = 14
-	FuncID_panicwrap         FuncID = 15
-	FuncID_rt0_go            FuncID = 16
-	FuncID_runtime_main      FuncID = 17
-	FuncID_runFinalizers     FuncID = 18
-	FuncID_runCleanups       FuncID = 19
-	FuncID_sigpanic          FuncID = 20
-	FuncID_systemstack       FuncID = 21
-	FuncID_systemstackSwitch FuncID = 22
-	FuncIDWrapper            FuncID = 23 // made by the compiler: not a caller for recover
+	FuncIDNormal              FuncID = 0
+	FuncID_abort              FuncID = 1
+	FuncID_asmcgocall         FuncID = 2
+	FuncID_asyncPreempt       FuncID = 3
+	FuncID_cgocallback        FuncID = 4
+	FuncID_corostart          FuncID = 5
+	FuncID_debugCallV2        FuncID = 6
+	FuncID_gcBgMarkWorker     FuncID = 7
+	FuncID_goexit             FuncID = 8
+	FuncID_gogo               FuncID = 9
+	FuncID_gopanic            FuncID = 10
+	FuncID_handleAsyncEvent   FuncID = 11
+	FuncID_mcall              FuncID = 12
+	FuncID_morestack          FuncID = 13
+	FuncID_mstart             FuncID = 14
+	FuncID_panicwrap          FuncID = 15
+	FuncID_rt0_go             FuncID = 16
+	FuncID_runtime_main       FuncID = 17
+	FuncID_runFinalizers      FuncID = 18
+	FuncID_runCleanups        FuncID = 19
+	FuncID_sigpanic           FuncID = 20
+	FuncID_systemstack        FuncID = 21
+	FuncID_systemstack_switch FuncID = 22
+	FuncIDWrapper             FuncID = 23 // made by the compiler: not a caller for recover
 )
 
 // Tables of values by code address.
@@ -67,15 +67,19 @@ const (
 	TraceArgsSpecial                   = 0xf0 // offsets are below
 )
 
+// How much of the arguments a traceback shows: words, depth of nesting, and with that the bytes
+// that the table can have.
+const (
+	TraceArgsLimit, TraceArgsMaxDepth = 10, 5
+	TraceArgsMaxLen                   = (TraceArgsMaxDepth*3+2)*TraceArgsLimit + 1
+)
+
 // Values of PCDATA_UnsafePoint.
 const (
 	UnsafePointSafe, UnsafePointUnsafe       = -1, -2
 	UnsafePointRestart1, UnsafePointRestart2 = -3, -4
 	UnsafePointRestartAtEntry                = -5
 )
-
-// MinFrameSize is the space every frame keeps for its callees: none on amd64.
-const MinFrameSize = 0
 
 // The sizes that decide which stack check a function's prologue makes, and the
 // reserve that functions without a check live in.
@@ -87,3 +91,22 @@ const (
 
 // ZeroValSize is the size of the runtime's block of zeros.
 const ZeroValSize = 1024
+
+// The table that leads from an address to its function has an entry for each bucket of code; a
+// function is taken to have at least MINFUNC bytes.
+const (
+	FuncTabBucketSize = 256 * MINFUNC
+	MINFUNC           = 16
+)
+
+// PCLnTabMagic begins the pclntab; it says the version of its format.
+type PCLnTabMagic uint32
+
+// The versions, by the release that brought them.
+const (
+	Go12PCLnTabMagic    PCLnTabMagic = 0xfffffffb
+	Go116PCLnTabMagic   PCLnTabMagic = 0xfffffffa
+	Go118PCLnTabMagic   PCLnTabMagic = 0xfffffff0
+	Go120PCLnTabMagic   PCLnTabMagic = 0xfffffff1
+	CurrentPCLnTabMagic              = Go120PCLnTabMagic
+)

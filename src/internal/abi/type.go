@@ -32,6 +32,13 @@ const (
 	TFlagDirectIface    TFlag = 1 << 5 // a value is one pointer, which interfaces hold directly
 )
 
+// KindDirectIface was a bit of Kind_ before it became TFlagDirectIface.
+const KindDirectIface Kind = 1 << 5
+
+// MaxPtrmaskBytes bounds the masks of pointers that stand in descriptors; larger types get theirs
+// on demand.
+const MaxPtrmaskBytes = 2048
+
 // Offsets within the module: names and types count from moduledata.types, code
 // from moduledata.text.
 type (
@@ -85,7 +92,7 @@ type ChanDir int
 
 // The directions of a channel type.
 const (
-	RecvDir, SendDir, BothDir ChanDir = 1, 2, 3
+	InvalidDir, RecvDir, SendDir, BothDir ChanDir = 0, 1, 2, 3
 )
 
 // ChanType describes a channel.
@@ -204,6 +211,9 @@ func (t *Type) Uncommon() *UncommonType {
 	return (*UncommonType)(unsafe.Pointer(uintptr(unsafe.Pointer(t)) + fixed))
 }
 
+// ExportedMethods returns them, sorted by name.
+func (u *UncommonType) ExportedMethods() []Method { return u.Methods()[:u.Xcount:u.Xcount] }
+
 // Name is an encoded name: a byte of flags, the length as a varint, the text, then
 // for tagged fields the tag in the same form, then for names of another package
 // the offset of its path.
@@ -216,17 +226,53 @@ func (n Name) at(i int) *byte {
 	return (*byte)(unsafe.Pointer(uintptr(unsafe.Pointer(n.Bytes)) + uintptr(i)))
 }
 
-// varint reads a length at offset i; it returns the length and how many bytes it took.
-func (n Name) varint(i int) (value, width int) {
+// ReadVarint reads a length at offset i; it returns how many bytes that took, and the length.
+func (n Name) ReadVarint(i int) (width, value int) {
 	for shift := uint(0); ; shift += 7 {
 		c := *n.at(i + width)
 		width++
 		value |= int(c&0x7f) << shift
 		if c&0x80 == 0 {
-			return value, width
+			return width, value
 		}
 	}
 }
+
+// Data returns the byte at offset i, and DataChecked too; reason says why it is within the name.
+func (n Name) Data(i int) *byte                       { return n.at(i) }
+func (n Name) DataChecked(i int, reason string) *byte { return n.at(i) }
+
+// NewName encodes a name.
+func NewName(n, tag string, exported, embedded bool) Name {
+	if len(n) >= 1<<29 || len(tag) >= 1<<29 {
+		panic("abi.NewName: name or tag too long")
+	}
+	var flags byte
+	if exported {
+		flags |= 1
+	}
+	if tag != "" {
+		flags |= 2
+	}
+	if embedded {
+		flags |= 8
+	}
+	b := append(appendVarint([]byte{flags}, len(n)), n...)
+	if tag != "" {
+		b = append(appendVarint(b, len(tag)), tag...)
+	}
+	return Name{&b[0]}
+}
+
+func appendVarint(b []byte, v int) []byte {
+	for ; v >= 0x80; v >>= 7 {
+		b = append(b, byte(v)|0x80)
+	}
+	return append(b, byte(v))
+}
+
+// IsBlank reports whether the name is _.
+func (n Name) IsBlank() bool { return n.Bytes != nil && n.Name() == "_" }
 
 // IsExported reports whether the name begins with an upper-case letter.
 func (n Name) IsExported() bool { return *n.Bytes&1 != 0 }
@@ -242,7 +288,7 @@ func (n Name) Name() string {
 	if n.Bytes == nil {
 		return ""
 	}
-	length, width := n.varint(1)
+	width, length := n.ReadVarint(1)
 	return unsafe.String(n.at(1+width), length)
 }
 
@@ -251,9 +297,9 @@ func (n Name) Tag() string {
 	if n.Bytes == nil || !n.HasTag() {
 		return ""
 	}
-	length, width := n.varint(1)
+	width, length := n.ReadVarint(1)
 	off := 1 + width + length
-	taglen, tagwidth := n.varint(off)
+	tagwidth, taglen := n.ReadVarint(off)
 	return unsafe.String(n.at(off+tagwidth), taglen)
 }
 
@@ -262,10 +308,10 @@ func (n Name) PkgPathOff() NameOff {
 	if n.Bytes == nil || *n.Bytes&4 == 0 {
 		return 0
 	}
-	length, width := n.varint(1)
+	width, length := n.ReadVarint(1)
 	off := 1 + width + length
 	if n.HasTag() {
-		taglen, tagwidth := n.varint(off)
+		tagwidth, taglen := n.ReadVarint(off)
 		off += taglen + tagwidth
 	}
 	v := uint32(*n.at(off)) | uint32(*n.at(off + 1))<<8 | uint32(*n.at(off + 2))<<16 | uint32(*n.at(off + 3))<<24

@@ -4,8 +4,12 @@ package bytealg
 
 import "unsafe"
 
-// MaxLen is the longest separator that Index takes; there is no special Index here.
-const MaxLen = 0
+// MaxLen is the longest separator for which Index is better than hashing, and MaxBruteForce the
+// longest text for which it is better than going from first byte to first byte: none, as there are
+// no special instructions in it.
+var MaxLen int
+
+const MaxBruteForce = 0
 
 // IndexByte returns the index of the first c in b, or -1.
 //
@@ -51,3 +55,12 @@ func LastIndexByteString(s string, c byte) int {
 func LastIndexByte(b []byte, c byte) int {
 	return LastIndexByteString(unsafe.String(unsafe.SliceData(b), len(b)), c)
 }
+
+// CompareString is Compare for strings.
+func CompareString(a, b string) int {
+	return Compare(unsafe.Slice(unsafe.StringData(a), len(a)), unsafe.Slice(unsafe.StringData(b), len(b)))
+}
+
+// MakeNoZero returns a slice of n bytes whose content is not cleared; its capacity may be larger.
+// The runtime has it.
+func MakeNoZero(n int) []byte

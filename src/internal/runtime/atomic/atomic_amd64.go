@@ -1,13 +1,14 @@
 // Package atomic holds the atomic operations of the runtime. On amd64 aligned
 // loads and stores are atomic as they are, and a store needs a locked exchange
 // only where it must not sink below later loads; what reads and writes in one
-// step is in atomic_amd64.s.
+// step is in atomic_amd64.s. What assembly of package sync/atomic jumps to is linknamed.
 package atomic
 
 import "unsafe"
 
 // Load returns *p.
 //
+//go:linkname Load
 //go:nosplit
 //go:noinline
 func Load(p *uint32) uint32 { return *p }
@@ -20,18 +21,21 @@ func Load8(p *uint8) uint8 { return *p }
 
 // Load64 returns *p.
 //
+//go:linkname Load64
 //go:nosplit
 //go:noinline
 func Load64(p *uint64) uint64 { return *p }
 
 // Loaduintptr returns *p.
 //
+//go:linkname Loaduintptr
 //go:nosplit
 //go:noinline
 func Loaduintptr(p *uintptr) uintptr { return *p }
 
 // Loadp returns the pointer at p.
 //
+//go:linkname Loadp
 //go:nosplit
 //go:noinline
 func Loadp(p unsafe.Pointer) unsafe.Pointer { return *(*unsafe.Pointer)(p) }

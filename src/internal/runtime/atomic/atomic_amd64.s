@@ -114,3 +114,11 @@ TEXT ·And8(SB), NOSPLIT, $0-9
 	LOCK
 	ANDB	AX, 0(BX)
 	RET
+
+// func Xchg8(p *uint8, v uint8) uint8
+TEXT ·Xchg8(SB), NOSPLIT, $0-17
+	MOVQ	p+0(FP), BX
+	MOVB	v+8(FP), AX
+	XCHGB	AX, 0(BX)
+	MOVB	AX, ret+16(FP)
+	RET

@@ -31,6 +31,10 @@ type Iter struct {
 func (it *Iter) Key() unsafe.Pointer  { return it.key }
 func (it *Iter) Elem() unsafe.Pointer { return it.elem }
 
+// Initialized reports whether the iteration has begun, Map what it goes over.
+func (it *Iter) Initialized() bool { return it.typ != nil }
+func (it *Iter) Map() *Map         { return it.m }
+
 // Init begins an iteration. The Iter is zero.
 func (it *Iter) Init(typ *abi.MapType, m *Map) {
 	it.typ = typ

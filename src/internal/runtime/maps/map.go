@@ -5,6 +5,9 @@ import (
 	"unsafe"
 )
 
+// Use64BitHash says that hashes have 64 bits.
+const Use64BitHash = true
+
 // A Map is what a map value points to.
 type Map struct {
 	used   uint64 // entries, at offset 0: len reads it

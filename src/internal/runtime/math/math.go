@@ -4,6 +4,14 @@ package math
 // MaxUintptr is the largest uintptr.
 const MaxUintptr = ^uintptr(0)
 
+// The largest values of other types.
+const (
+	MaxUint16 = ^uint16(0)
+	MaxUint32 = ^uint32(0)
+	MaxUint64 = ^uint64(0)
+	MaxInt64  = int64(MaxUint64 >> 1)
+)
+
 // MulUintptr returns a * b and whether the product overflowed.
 //
 //go:nosplit

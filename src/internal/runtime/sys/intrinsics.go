@@ -3,6 +3,35 @@
 // puts instructions in the place of each call.
 package sys
 
+import "internal/goarch"
+
+// Facts about the machine.
+const (
+	DefaultPhysPageSize  = goarch.DefaultPhysPageSize
+	PCQuantum            = goarch.PCQuantum
+	Int64Align           = goarch.Int64Align
+	MinFrameSize         = goarch.MinFrameSize
+	StackAlign           = goarch.StackAlign
+	StackGuardMultiplier = 1
+)
+
+// NotInHeap is embedded in types whose values never lie in the collected heap.
+type NotInHeap struct{ _ nih }
+
+type nih struct{}
+
+// DITSupported says whether the processor has a mode in which the time of instructions does not
+// depend on data. amd64 has none: the functions do nothing.
+var DITSupported = false
+
+func EnableDIT() bool  { return false }
+func DITEnabled() bool { return false }
+func DisableDIT()      {}
+
+// Prefetch and PrefetchStreamed say that the memory at addr will be needed; the second, only once.
+func Prefetch(addr uintptr)         {}
+func PrefetchStreamed(addr uintptr) {}
+
 // GetCallerPC returns the address to which the calling function will return.
 func GetCallerPC() uintptr
 
@@ -70,3 +99,17 @@ func OnesCount64(x uint64) int {
 	x = (x + x>>4) & 0x0f0f0f0f0f0f0f0f
 	return int(x * 0x0101010101010101 >> 56)
 }
+
+// TrailingZeros8 counts the zero bits below the lowest set bit; 8 for zero.
+func TrailingZeros8(x uint8) int { return TrailingZeros32(uint32(x) | 1<<8) }
+
+// Len8 returns the number of bits needed to write x.
+func Len8(x uint8) int { return Len64(uint64(x)) }
+
+// LeadingZeros64 and LeadingZeros8 count the zero bits above the highest set bit.
+func LeadingZeros64(x uint64) int { return 64 - Len64(x) }
+func LeadingZeros8(x uint8) int   { return 8 - Len8(x) }
+
+// Bswap64 and Bswap32 turn the order of bytes around.
+func Bswap64(x uint64) uint64 { return uint64(Bswap32(uint32(x)))<<32 | uint64(Bswap32(uint32(x>>32))) }
+func Bswap32(x uint32) uint32 { return x>>24 | x>>8&0xff00 | x<<8&0xff0000 | x<<24 }

@@ -1,0 +1,1 @@
+// The functions without bodies are the compiler's.
