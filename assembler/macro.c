@@ -330,7 +330,7 @@ static void process(AsmCtx *a, const Tokens *tokens)
             directive(a, &r, &c);
             continue;
         }
-        if (r.p == r.end || !wanted(&c))
+        if (r.p == r.end || !wanted(&c) || a->out_tokens.count >= MaxTokens)
             continue;
         a->macro_failed = false;
         expand(a, &r, &a->out_tokens, 0, 0);
@@ -355,26 +355,6 @@ static bool find_file(AsmCtx *a, const char *name, bool included, OsFile *f, con
     return false;
 }
 
-/* -trimpath "from=>to;from2=>to2" on the absolute name; the first that fits. */
-static const char *recorded_name(AsmCtx *a, const char *name)
-{
-    char *full = path_is_abs(name) ? path_clean(a->arena, name) : path_join(a->arena, os_getcwd(a->arena), name);
-    for (const char *rule = a->trimpath; rule && *rule;) {
-        const char *end = strchr(rule, ';'), *arrow = strstr(rule, "=>");
-        size_t n = end ? (size_t)(end - rule) : strlen(rule);
-        size_t from = arrow && arrow < rule + n ? (size_t)(arrow - rule) : n;
-        if (from && strncmp(full, rule, from) == 0 && (full[from] == '/' || full[from] == 0)) {
-            const char *rest = full + from;
-            size_t to = from < n ? n - from - 2 : 0;
-            if (to == 0)
-                return rest[0] == '/' ? rest + 1 : rest;
-            return arena_printf(a->arena, "%.*s%s", (int)to, arrow + 2, rest);
-        }
-        rule += n + (end != NULL);
-    }
-    return full;
-}
-
 void preprocess_file(AsmCtx *a, const char *name, uint32_t from)
 {
     OsFile f;
@@ -389,7 +369,7 @@ void preprocess_file(AsmCtx *a, const char *name, uint32_t from)
         return;
     }
     uint32_t number = (uint32_t)a->nfiles;
-    vec_push(a->files, a->nfiles, a->cap_files, (SourceFile){found, intern_str(&a->names, recorded_name(a, found))});
+    vec_push(a->files, a->nfiles, a->cap_files, (SourceFile){found, intern_str(&a->names, path_recorded(a->arena, a->trimpath, found))});
     Tokens tokens = {0};
     lex_file(a, number, f.data, f.size, &tokens);
     os_close_file(&f);

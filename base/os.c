@@ -533,3 +533,22 @@ char *path_join(Arena *a, const char *dir, const char *name)
 {
     return path_clean(a, *dir ? arena_printf(a, "%s/%s", dir, name) : name);
 }
+
+const char *path_recorded(Arena *a, const char *trimpath, const char *name)
+{
+    char *full = path_is_abs(name) ? path_clean(a, name) : path_join(a, os_getcwd(a), name);
+    for (const char *rule = trimpath; rule && *rule;) {
+        const char *end = strchr(rule, ';'), *arrow = strstr(rule, "=>");
+        size_t n = end ? (size_t)(end - rule) : strlen(rule);
+        size_t from = arrow && arrow < rule + n ? (size_t)(arrow - rule) : n;
+        if (from && strncmp(full, rule, from) == 0 && (full[from] == '/' || full[from] == 0)) {
+            const char *rest = full + from;
+            size_t to = from < n ? n - from - 2 : 0;
+            if (to == 0)
+                return rest[0] == '/' ? rest + 1 : rest;
+            return arena_printf(a, "%.*s%s", (int)to, arrow + 2, rest);
+        }
+        rule += n + (end != NULL);
+    }
+    return full;
+}

@@ -84,5 +84,8 @@ char *path_clean(Arena *a, const char *path);
 const char *path_base(const char *path); /* points into path */
 char *path_dir(Arena *a, const char *path);
 bool path_is_abs(const char *path);
+/* The name that objects record: absolute, rewritten by the first of trimpath's
+ * rules that fits, "from=>to;from2=>to2"; trimpath may be NULL. */
+const char *path_recorded(Arena *a, const char *trimpath, const char *name);
 
 #endif

@@ -96,7 +96,6 @@ bool write_asmhdr(Compile *c);
 bool embed_files(Compile *c);
 
 /* positions.c */
-const char *recorded_name(Compile *c, const char *file); /* as tables show it */
 void record_positions(Compile *c);            /* brings `recorded` up to date; before threads start */
 ObjPos object_position(void *compile, uint32_t pos);
 InlCall object_inlined(void *compile, int32_t call); /* by the numbers of Ir.inlined */

@@ -4,26 +4,6 @@
 
 #include "base/os.h"
 
-/* -trimpath "from=>to;from2=>to2" on the absolute name; the first that fits. */
-const char *recorded_name(Compile *c, const char *name)
-{
-    char *full = path_is_abs(name) ? path_clean(&c->arena, name) : path_join(&c->arena, os_getcwd(&c->arena), name);
-    for (const char *rule = c->opt.trimpath; rule && *rule;) {
-        const char *end = strchr(rule, ';'), *arrow = strstr(rule, "=>");
-        size_t n = end ? (size_t)(end - rule) : strlen(rule);
-        size_t from = arrow && arrow < rule + n ? (size_t)(arrow - rule) : n;
-        if (from && strncmp(full, rule, from) == 0 && (full[from] == '/' || full[from] == 0)) {
-            const char *rest = full + from;
-            size_t to = from < n ? n - from - 2 : 0;
-            if (to == 0)
-                return rest[0] == '/' ? rest + 1 : rest;
-            return arena_printf(&c->arena, "%.*s%s", (int)to, arrow + 2, rest);
-        }
-        rule += n + (end != NULL);
-    }
-    return full;
-}
-
 /* Bodies of imported functions bring new files while a package is built. */
 void record_positions(Compile *c)
 {
@@ -31,7 +11,7 @@ void record_positions(Compile *c)
         const PosBase *b = &c->pos.bases[c->nrecorded];
         const char *name = b->name && *b->name ? b->name : "??", *file = c->pos.files[b->file].name;
         if (path_is_abs(name) || strcmp(name, file) == 0) /* else a line directive's: it is taken as it is */
-            name = recorded_name(c, name);
+            name = path_recorded(&c->arena, c->opt.trimpath, name);
         vec_push(c->recorded, c->nrecorded, c->cap_recorded, obj_intern(&c->obj, name, strlen(name)));
     }
 }

@@ -252,6 +252,8 @@ static void put_modrm(Parts *x)
     if (a->name == NameExtern) {
         put(e, (unsigned)(0x05 | reg)); /* RIP-relative */
         put_reloc(e, RelPC32, 4, a->sym, a->off);
+        if (a->off != (int32_t)a->off)
+            e->error = "offset too large";
         return;
     }
     int base;

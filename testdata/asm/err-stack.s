@@ -8,5 +8,8 @@ TEXT ·f(SB), NOSPLIT, $0
 TEXT ·g(SB), NOSPLIT, $12 // ERROR "unaligned stack size"
 	RET
 
+TEXT ·i(SB), NOSPLIT, $0x7ffffff8 // ERROR "frame size too large"
+	RET
+
 TEXT ·h(SB), NOSPLIT, $8000000000 // ERROR "frame size too large"
 	RET
