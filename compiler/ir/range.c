@@ -1,7 +1,8 @@
 /* range.c - for ... range over everything but functions (rangefunc.c).
  *
  * Each form keeps its state in hidden variables: the operand is evaluated
- * once, and the variables that the program sees are fresh in each iteration.
+ * once, and the variables that the program sees are fresh in each iteration
+ * (one for all of them in files of a language before go1.22).
  * spec: "For statements with range clause". */
 #include "compiler/ir/ir.h"
 
@@ -36,16 +37,26 @@ static Node *lhs(Node *n, uint32_t i)
     return i < n->range.lhs.n && !node_is_blank(n->range.lhs.at[i]) ? n->range.lhs.at[i] : NULL;
 }
 
+/* The variable that the statement declares as its i-th, or NULL. */
+static Object *declared(Node *n, uint32_t i)
+{
+    Node *x = lhs(n, i);
+    return x && n->range.define && x->obj && x->obj->decl_name == x ? x->obj : NULL;
+}
+
 static void set_lhs(Builder *s, Node *n, uint32_t i, Val v)
 {
     Node *x = lhs(n, i);
     if (!x)
         return;
     mark_pos(s, x);
-    if (n->range.define && x->obj && x->obj->decl_name == x)
-        declare_init(s, x->obj, convert_assign(s, v, x->obj->type, x));
-    else
+    Object *var = declared(n, i);
+    if (!var)
         assign(s, x, v);
+    else if (var->var.in_loop)
+        declare_init(s, var, convert_assign(s, v, var->type, x));
+    else
+        var_store(s, var, convert_assign(s, v, var->type, x));
 }
 
 static void set_both(Builder *s, Node *n, Val k, Val v)
@@ -229,6 +240,11 @@ static void range_map(Builder *s, Node *n)
 
 void range_stmt(Builder *s, Node *n)
 {
+    for (uint32_t i = 0; i < n->range.lhs.n; i++) {
+        Object *var = declared(n, i);
+        if (var && !var->var.in_loop)
+            declare_zero(s, var);
+    }
     switch (under_kind(n->range.x->type)) {
     case KindArray: case KindSlice: case KindPointer: range_elements(s, n); break;
     case KindString: range_string(s, n); break;

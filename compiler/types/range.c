@@ -117,6 +117,7 @@ static void define_vars(Checker *ck, Node *s, Operand *x, Type **types, bool ove
         Object *v = new_var(ck->ctx, ck->pkg, is_name ? l->name.text : "_", NULL, l->pos, VarLocal);
         v->decl = s;
         v->var.in_loop = allow_version(ck, 22);
+        v->var.reassigned = !v->var.in_loop;
         if (!is_name) {
             err_node(ck, l, "cannot declare %s", node_string(ck, l));
         } else if (!node_is_blank(l)) {

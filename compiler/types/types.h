@@ -256,7 +256,7 @@ struct Object {
             bool addrtaken;    /* &v, v[:] of an array, v.ptrMethod(): also through field paths of it */
             bool reassigned;   /* assigned to after its declaration (also op=, ++, range =, receive) */
             bool escapes;      /* set by escape analysis: lives on the heap */
-            bool in_loop;      /* declared by a 3-clause for statement with per-iteration meaning (go >= 1.22) */
+            bool in_loop;      /* declared by a for statement, with a meaning of its own in each iteration (go >= 1.22) */
             uint32_t index;    /* of the field, parameter or result; of a local in FuncVars.locals */
             FuncVars *owner;   /* function that declares it; NULL for globals and fields */
             Object *origin;    /* field of an instantiated struct: the generic field */

@@ -1,0 +1,5 @@
+// a file of linux
+
+package main
+
+var _ = add("a_linux")

@@ -1,0 +1,5 @@
+// not here
+
+package main
+
+var _ = add("b_windows")

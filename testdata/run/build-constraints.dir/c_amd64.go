@@ -1,0 +1,5 @@
+// this machine
+
+package main
+
+var _ = add("c_amd64")

@@ -1,0 +1,5 @@
+// both
+
+package main
+
+var _ = add("d_linux_amd64")

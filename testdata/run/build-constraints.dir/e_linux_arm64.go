@@ -1,0 +1,5 @@
+// no
+
+package main
+
+var _ = add("e_linux_arm64")

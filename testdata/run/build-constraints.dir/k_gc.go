@@ -1,0 +1,5 @@
+//go:build gc && !gccgo
+
+package main
+
+var _ = add("k_gc")

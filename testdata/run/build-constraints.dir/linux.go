@@ -1,0 +1,5 @@
+// linux.go has no suffix
+
+package main
+
+var _ = add("linux")

@@ -1,0 +1,5 @@
+//go:build mytag
+
+package main
+
+var _ = add("m_tag")

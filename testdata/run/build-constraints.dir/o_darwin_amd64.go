@@ -1,0 +1,5 @@
+// no
+
+package main
+
+var _ = add("o_darwin_amd64")

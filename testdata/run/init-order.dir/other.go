@@ -1,0 +1,6 @@
+package main
+
+var later = say("later", early)
+var early = say("early", 7)
+
+func init() { println("init other") }
