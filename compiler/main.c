@@ -167,6 +167,7 @@ static bool compile_back_end(Compile *c)
 {
     start_ir(c);
     escape_package(&c->ir);
+    inline_costs(&c->ir);
     bool ok = compile_functions(c);
     if (ok && c->opt.listing_asm)
         obj_print_asm(&c->obj, &c->out);

@@ -114,7 +114,7 @@ static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
     for (int i = 0; i < l->n; i++)
         l->types[i] = v[i].t;
     const char *name = wrap_name(s, kind);
-    ir_queue(s->ir, (PendingFunc){.name = name, .build = build_late_call, .arg = l, .abi = SsaABIInternal, .pos = n->pos});
+    ir_queue(s->ir, (PendingFunc){.name = name, .build = build_late_call, .arg = l, .flags = s->f->flags & FuncDupOk, .abi = SsaABIInternal, .pos = n->pos});
     if (l->n == 0)
         return sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal));
     return make_closure(s, name, v, l->types, l->n, heap);

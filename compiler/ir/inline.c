@@ -10,7 +10,11 @@
  * the callee's stack lives on the caller's. */
 #include "compiler/ir/ir.h"
 
-enum { Budget = 80, CallCost = 57, TooBig = 1 << 20, MaxDepth = 8, CallerBudget = 5000 };
+enum { Budget = 80, CallCost = 57, MaxDepth = 8, CallerBudget = 5000 };
+
+/* A function with one of these may have to be what it is, where it is. */
+enum { NotInlinable = PragmaNoInline | PragmaNoCheckPtr | PragmaSystemStack | PragmaNoWriteBarrier | PragmaNoWriteBarrierRec |
+                      PragmaYesWriteBarrierRec | PragmaUintptrKeepAlive | PragmaUintptrEscapes | PragmaCgoUnsafeArgs };
 
 typedef struct Inlining {
     Object *f;
@@ -63,33 +67,46 @@ static bool add_cost(Node *n, void *data)
 
 static FuncVars *body_of(Ir *ir, Object *f)
 {
-    return f->func.info ? f->func.info : f->func.origin ? instance_body(ir->types, f) : NULL;
+    if (f->func.info || (!f->func.origin && !f->func.source))
+        return f->func.info;
+    FuncVars *body = instance_body(ir->types, f);
+    if (body && !f->func.origin)
+        escape_instance(ir, body);
+    return body;
 }
 
-/* Cost of f's body plus one; TooBig when it may not be inlined. */
+/* Cost of f's body plus one; InlineNever when it may not be inlined. */
 static uint32_t cost_of(Ir *ir, Object *f)
 {
     if (f->func.inline_cost)
         return f->func.inline_cost;
     FuncVars *body = body_of(ir, f);
     Cost c = {0};
-    if (!body || body->has_defer || body->has_recover || body->has_go || body->nclosures || f->func.pragma)
+    if (!body || body->has_defer || body->has_recover || body->has_go || body->nclosures || (f->func.pragma & NotInlinable))
         c.refused = true;
     else
         node_walk(body->body, add_cost, &c);
-    f->func.inline_cost = c.refused || c.total > Budget ? TooBig : c.total + 1;
+    f->func.inline_cost = c.refused || c.total > Budget ? InlineNever : c.total + 1;
     return f->func.inline_cost;
+}
+
+void inline_costs(Ir *ir)
+{
+    for (uint32_t i = 0; i < ir->pkg->nfuncs && !ir->no_opt && !ir->no_inline; i++)
+        cost_of(ir, ir->pkg->funcs[i]->obj);
 }
 
 static bool wanted(Builder *s, Object *f)
 {
-    if (s->ir->no_opt || s->ir->no_inline || s->ir->runtime || !f || !s->info || s->range || s->info->obj == f)
+    if (s->ir->no_opt || s->ir->no_inline || !f || s->range || (s->info && s->info->obj == f))
         return false;
     for (Inlining *i = s->inl; i; i = i->outer)
         if (i->f == f)
             return false;
     uint32_t cost = cost_of(s->ir, f);
-    if (cost == TooBig || (s->inl && s->inl->depth >= MaxDepth) || s->inlined_cost + (int)cost > CallerBudget)
+    if (cost == InlineNever || (s->inl && s->inl->depth >= MaxDepth) || s->inlined_cost + (int)cost > CallerBudget)
+        return false;
+    if (!body_of(s->ir, f))
         return false;
     s->inlined_cost += (int)cost;
     return true;

@@ -34,7 +34,7 @@ Value *make_closure(Builder *s, const char *fn, Val *captured, Type **types, int
 Value *closure_value(Builder *s, FuncVars *f, void (*build)(Builder *, void *), void *arg, bool heap)
 {
     const char *name = closure_name(s->ir, f);
-    ir_queue(s->ir, (PendingFunc){.name = name, .build = build, .arg = arg, .abi = SsaABIInternal, .pos = f->node->pos});
+    ir_queue(s->ir, (PendingFunc){.name = name, .build = build, .arg = arg, .flags = s->f->flags & FuncDupOk, .abi = SsaABIInternal, .pos = f->node->pos});
     if (f->ncaptures == 0)
         return sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal));
     Val *vals = NEW_ARRAY(s->arena, Val, f->ncaptures);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/os.h"
 #include "parser.h"
 
 typedef struct Reader {
@@ -175,9 +176,17 @@ static Pos read_pos(Reader *r)
     return r->failed ? 0 : add_pos(r, line, col);
 }
 
+/* The source itself is not needed to compile; but bodies in export data are copied from it, if it is there. */
 static void set_file(Reader *r, const char *name)
 {
-    r->first_base = r->last_base = pos_add_file(r->ctx->pos, name, NULL, 0);
+    const char *text = NULL, *err;
+    size_t size = 0;
+    OsFile f;
+    if (os_stat(name).regular && os_read_file(r->ctx->arena, name, &f, &err)) {
+        text = arena_strndup(r->ctx->arena, f.data, size = f.size);
+        os_close_file(&f);
+    }
+    r->first_base = r->last_base = pos_add_file(r->ctx->pos, name, text, size);
 }
 
 /* ---- fields ---- */

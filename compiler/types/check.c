@@ -137,7 +137,7 @@ Package *check_package(TypesCtx *c, Node **files, size_t nfiles)
     return p;
 }
 
-/* ---- instances of generic functions ---- */
+/* ---- instances of generic functions, bodies of imported ones ---- */
 
 static void bind_tparams(Checker *ck, Scope *s, Object **tparams, Type **targs, uint32_t n)
 {
@@ -156,11 +156,11 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
         return NULL;
     if (obj->func.info)
         return obj->func.info;
-    Object *generic = obj->func.origin;
+    Object *generic = obj->func.origin ? obj->func.origin : obj;
     Checker *ck = c->checker;
-    if (generic && !generic->decl && (!import_body(ck, generic) || diag_any(c->diag)))
+    if (!generic->decl && (!import_body(ck, generic) || diag_any(c->diag)))
         return NULL;
-    if (!generic || generic->decl->kind != NodeFuncDecl || !generic->decl->func.body)
+    if (generic->decl->kind != NodeFuncDecl || !generic->decl->func.body)
         return NULL;
     DeclInfo *d = decl_of(ck, generic);
     if (!d)

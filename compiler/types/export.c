@@ -283,13 +283,19 @@ static void put_func_attrs(Exporter *e, Buf *b, Object *f)
 
 static void put_source(Exporter *e, Buf *b, Object *f);
 
+/* Only a package's own functions: those of others come with the other's archive. */
+static bool is_inlinable(const Exporter *e, const Object *f)
+{
+    return f->pkg == e->self && f->func.inline_cost && f->func.inline_cost < InlineNever;
+}
+
 static void put_func(Exporter *e, Buf *b, Object *f)
 {
     buf_printf(b, "func %s", f->name);
     put_tparams(e, b, f->type->func.tparams, f->type->func.ntparams);
     put_sig(e, b, f->type);
     put_func_attrs(e, b, f);
-    if (f->type->func.ntparams)
+    if (f->type->func.ntparams || is_inlinable(e, f))
         put_source(e, b, f);
     buf_putc(b, '\n');
 }
@@ -305,7 +311,7 @@ static void put_method(Exporter *e, Buf *b, Object *m)
     put_member(e, b, m);
     put_sig(e, b, sig);
     put_func_attrs(e, b, m);
-    if (sig->func.nrecv_tparams)
+    if (sig->func.nrecv_tparams || is_inlinable(e, m))
         put_source(e, b, m);
     buf_putc(b, '\n');
 }
@@ -370,7 +376,7 @@ static void put_object(Exporter *e, Buf *b, Object *o)
     }
 }
 
-/* ---- bodies of generic functions: their source ---- */
+/* ---- bodies of generic and inlinable functions: their source ---- */
 
 typedef struct RefVisit {
     Exporter *e;
@@ -471,7 +477,10 @@ static void put_source(Exporter *e, Buf *b, Object *f)
         if (o)
             want(e, o);
     }
-    buf_puts(b, " src=");
+    if (is_inlinable(e, f))
+        buf_printf(b, " cost=%u", f->func.inline_cost);
+    DeclInfo *decl = decl_of(e->c->checker, f);
+    buf_printf(b, " lang=%u src=", decl ? decl->lang : f->func.source_lang);
     buf_quote(b, text, strlen(text));
 }
 

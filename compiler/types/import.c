@@ -552,6 +552,10 @@ static void read_func_attrs(Reader *r, Object *f)
                 ref->name = name;
                 PUSH(r->c->arena, f->func.refs, f->func.nrefs, cap, ref);
             } while (!r->failed && accept(r, ","));
+        } else if (accept(r, "cost=")) {
+            f->func.inline_cost = (uint32_t)read_number(r);
+        } else if (accept(r, "lang=")) {
+            f->func.source_lang = (uint32_t)read_number(r);
         } else if (accept(r, "src=")) {
             f->func.source = read_quoted(r, &len);
         } else {
@@ -907,10 +911,13 @@ static bool read_index(Reader *r, Package *p, uint32_t n)
     d->text = r->p;
     d->text_end = r->p + size;
     r->p += size;
-    if (p != c->self) { /* what is known about a package from its own archive comes first */
-        d->next = p->importer;
-        p->importer = d;
-    }
+    if (p == c->self)
+        return true;
+    void **link = &p->importer; /* a package's own archive says most: it comes first */
+    while (p != r->pkg && *link)
+        link = (void **)&((ImportDecls *)*link)->next;
+    d->next = *link;
+    *link = d;
     return true;
 }
 
@@ -1018,7 +1025,7 @@ void import_free(TypesCtx *c)
     c->import_files = NULL;
 }
 
-/* ---- bodies of generic functions ---- */
+/* ---- bodies of generic and inlinable functions ---- */
 
 bool import_body(Checker *ck, Object *generic)
 {
@@ -1048,6 +1055,7 @@ bool import_body(Checker *ck, Object *generic)
     info->obj = generic;
     info->file = scope;
     info->decl = decl;
+    info->lang = generic->func.source_lang;
     map_put(&ck->decls, generic, info);
     generic->decl = decl;
     return true;

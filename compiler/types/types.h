@@ -227,6 +227,8 @@ typedef enum ObjectKind {
 
 typedef enum VarRole { VarGlobal, VarLocal, VarParam, VarResult, VarRecv, VarField } VarRole;
 
+enum { InlineNever = 1 << 20 }; /* Object.func.inline_cost */
+
 struct Object {
     uint8_t kind;      /* ObjectKind */
     uint8_t color;     /* the checker's: white, grey, black */
@@ -270,7 +272,7 @@ struct Object {
             const char *link;   /* ask func_link_name */
             const char **escape; /* tag per receiver, parameter: filled by the escape pass, kept in export data */
             uint32_t nescape;
-            uint32_t inline_cost; /* later */
+            uint32_t inline_cost; /* compiler/ir/inline.c: 0: not known; InlineNever; else one more than the nodes of its body */
             bool has_body;      /* declared with a body (also when imported) */
             bool is_init;       /* func init(): not in the scope; order tells which */
             bool ptr_recv;      /* method with pointer receiver */
@@ -281,7 +283,8 @@ struct Object {
             Object *origin;     /* instance of a generic function or method: the generic one */
             Type **targs;       /* function instances: type arguments; methods: see recv_named */
             uint32_t ntargs;
-            const char *source; /* imported generic functions: their text, with the imports of their file */
+            const char *source; /* imported generic and inlinable functions: their text, with the imports of their file */
+            uint32_t source_lang; /* ... the minor language version it is written in */
             Object **refs;      /* ... and the package-level objects that it mentions */
             uint32_t nrefs;
         } func;
