@@ -26,15 +26,23 @@ static bool same(const DiagItem *a, const DiagItem *b)
 }
 
 /* gc gives up with the tenth error: later ones are not even sorted in. */
-void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args)
+void diag_vadd_item(Diag *d, const DiagItem *at, const char *format, va_list args)
 {
     pthread_mutex_lock(&d->lock);
     if (d->all || d->count < MaxErrors) {
-        DiagItem item = {.file = file, .line = line, .col = col, .text = arena_vprintf(d->arena, format, args), .seq = d->count};
+        DiagItem item = *at;
+        item.text = arena_vprintf(d->arena, format, args);
+        item.seq = d->count;
         if (d->count == 0 || !same(&item, &d->items[d->count - 1])) /* repeated at once on one line: once is enough */
             vec_push(d->items, d->count, d->cap, item);
     }
     pthread_mutex_unlock(&d->lock);
+}
+
+void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args)
+{
+    DiagItem at = {.file = file, .line = line, .col = col, .real_line = line, .real_col = col};
+    diag_vadd_item(d, &at, format, args);
 }
 
 void diag_add(Diag *d, const char *file, int line, int col, const char *format, ...)
@@ -52,9 +60,9 @@ static int compare(const void *x, const void *y)
     const DiagItem *a = x, *b = y;
     int c = strcmp(a->file ? a->file : "", b->file ? b->file : "");
     if (c == 0)
-        c = (a->line > b->line) - (a->line < b->line);
+        c = (a->real_line > b->real_line) - (a->real_line < b->real_line);
     if (c == 0)
-        c = (a->col > b->col) - (a->col < b->col);
+        c = (a->real_col > b->real_col) - (a->real_col < b->real_col);
     if (c == 0)
         c = (a->seq > b->seq) - (a->seq < b->seq);
     return c;

@@ -15,8 +15,8 @@ typedef struct DiagItem {
     const char *file; /* as it is printed; NULL: no position */
     int line, col;    /* from 1; col 0: not printed */
     const char *text; /* may hold newlines followed by a tab, as gc's do */
+    int real_line, real_col; /* without line directives: messages of a file are sorted by these */
     size_t seq;       /* order of reporting, breaks ties */
-    bool soft;        /* unused variables and imports: shown, but do not stop type checking */
 } DiagItem;
 
 /* One list per tool run.  lock guards items. */
@@ -33,6 +33,7 @@ void diag_free(Diag *d);
 void diag_add(Diag *d, const char *file, int line, int col, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args);
+void diag_vadd_item(Diag *d, const DiagItem *at, const char *format, va_list args); /* at: all but text and seq */
 bool diag_any(const Diag *d); /* something was reported */
 
 /* Appends what gc prints: sorted, one message per line and text, and after the

@@ -99,7 +99,7 @@ bool embed_files(Compile *c);
 void record_positions(Compile *c);            /* brings `recorded` up to date; before threads start */
 ObjPos object_position(void *compile, uint32_t pos);
 InlCall object_inlined(void *compile, int32_t call); /* by the numbers of Ir.inlined */
-ObjPos shown_position(void *compile, uint32_t pos);
+const char *recorded_position_file(void *compile, Pos p); /* for messages of later phases */
 PosInfo ssa_position(void *compile, Pos pos); /* PosMap.info */
 
 /* backend.c */

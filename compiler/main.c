@@ -60,7 +60,6 @@ static void configure(Compile *c)
     c->obj.prov = o->prov;
     c->obj.position = object_position;
     c->obj.inlined = object_inlined;
-    c->obj.error_position = shown_position;
     c->obj.position_arg = c;
     const char **settings = NEW_ARRAY(&c->arena, const char *, 2);
     settings[0] = "gover=" GoVersion;
@@ -123,6 +122,11 @@ static bool check(Compile *c)
     c->pkg = check_package(t, c->files, c->nfiles);
     for (size_t i = 0; i < c->nfiles && !diag_any(&c->diag); i++)
         check_pragmas(&c->syntax, c->files[i]);
+    record_positions(c);
+    c->pos.recorded = recorded_position_file;
+    c->pos.recorded_arg = c;
+    if (!diag_any(&c->diag))
+        check_sizes(t);
     if (diag_any(&c->diag))
         return false;
     if (o->dump == StageTypes)

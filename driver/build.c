@@ -366,8 +366,26 @@ static bool stamp(Work *w, Action *a, const char *file, Buf *out)
     return ok;
 }
 
-/* What the tools said, under the package's name; ./sub/x.go loses its dot. */
-static void print_output(Action *a, const Buf *out)
+/* Length of "dir/" at the start of a line of n bytes, else 0. */
+static size_t in_dir(const char *line, size_t n, const char *dir)
+{
+    size_t k = strlen(dir);
+    return n > k && line[k] == '/' && memcmp(line, dir, k) == 0 ? k + 1 : 0;
+}
+
+/* How messages name the package's directory: relative to where the user stands. */
+static const char *shown_dir(const Work *w, const Action *a)
+{
+    const char *dir = a->pkg->dir, *cwd = w->env->cwd;
+    size_t n = strlen(cwd);
+    if (strcmp(dir, cwd) == 0)
+        return ".";
+    return strncmp(dir, cwd, n) == 0 && dir[n] == '/' ? dir + n + 1 : dir;
+}
+
+/* What the tools said, under the package's name; ./sub/x.go loses its dot. Later phases of compile
+ * show files as they are recorded, by absolute names or, trimmed, below the import path. */
+static void print_output(const Work *w, Action *a, const Buf *out)
 {
     if (out->len == 0)
         return;
@@ -375,6 +393,19 @@ static void print_output(Action *a, const Buf *out)
     for (const char *p = out->data, *end = p + out->len; p < end;) {
         const char *eol = memchr(p, '\n', (size_t)(end - p));
         size_t n = eol ? (size_t)(eol - p) + 1 : (size_t)(end - p);
+        if (*p == '\t') {
+            buf_putc(&a->out, '\t');
+            p++;
+            n--;
+        }
+        size_t dir = in_dir(p, n, a->pkg->dir);
+        if (!dir && w->flags->trimpath)
+            dir = in_dir(p, n, a->pkg->path);
+        if (dir) {
+            buf_printf(&a->out, "%s/", shown_dir(w, a));
+            p += dir;
+            n -= dir;
+        }
         const char *colon = memchr(p, ':', n);
         if (n > 2 && p[0] == '.' && p[1] == '/' && colon && memchr(p + 2, '/', (size_t)(colon - p - 2))) {
             p += 2;
@@ -445,7 +476,7 @@ static bool build_package(Work *w, Action *a)
             buf_printf(&a->out, "%s\n", a->pkg->path);
         Buf out = {0};
         bool ok = make_package(w, a, sum, id, &out);
-        print_output(a, &out);
+        print_output(w, a, &out);
         buf_free(&out);
         if (!ok)
             return false;
@@ -548,7 +579,7 @@ static bool link_program(Work *w, Action *a)
     const char *root = arena_printf(&a->arena, "GOROOT='%s'", w->flags->trimpath ? "" : w->env->goroot);
     ok = ok && run_command(w, a, w->env->cwd, root, &c, &out) && stamp(w, a, out_file, &out);
     cmd_free(&c);
-    print_output(a, &out);
+    print_output(w, a, &out);
     buf_free(&out);
     if (!ok)
         return false;

@@ -84,7 +84,7 @@ static void report(Ir *ir, const WbFunc *f)
     Pos at = f->barrier;
     buf_puts(&b, short_name(ir, f));
     for (; f->caller; f = f->caller)
-        buf_printf(&b, "\n\t%s:%u:%u: called by %s", pos_file(ir->pos, f->called_at), pos_line(ir->pos, f->called_at),
+        buf_printf(&b, "\n\t%s:%u:%u: called by %s", pos_message_file(ir->pos, f->called_at), pos_line(ir->pos, f->called_at),
                    pos_col(ir->pos, f->called_at), short_name(ir, f->caller));
     pos_error(ir->pos, ir->diag, at, "write barrier prohibited by caller; %.*s", (int)b.len, b.data);
     buf_free(&b);

@@ -269,6 +269,33 @@ static bool is_word(const char *text, size_t size, const char *word)
     return size == strlen(word) && memcmp(text, word, size) == 0;
 }
 
+/* Directives that cgo writes; they tell the dynamic linker's names, of which there are none in what we link. */
+static const struct {
+    const char *name, *usage;
+    uint32_t min, max; /* arguments */
+    bool quoted;       /* the argument is a quoted string */
+} cgo_table[] = {
+    {"cgo_import_static", "local", 1, 1, false},
+    {"cgo_import_dynamic", "local [remote [\"library\"]]", 1, 3, false},
+    {"cgo_export_static", "local [remote]", 1, 2, false},
+    {"cgo_export_dynamic", "local [remote]", 1, 2, false},
+    {"cgo_dynamic_linker", "\"path\"", 1, 1, true},
+    {"cgo_ldflag", "\"arg\"", 1, 1, true},
+};
+
+static void cgo_directive(Parser *p, Pos pos, const char *text, size_t size, size_t verb, uint32_t n)
+{
+    bool complete = is_word(text, verb, "cgo_import_dynamic") && n >= 3; /* allowed everywhere */
+    if (!p->ctx->std && !complete)
+        pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%.*s only allowed in cgo-generated code", (int)size, text);
+    for (size_t i = 0; i < sizeof cgo_table / sizeof cgo_table[0]; i++) {
+        bool bad = n < cgo_table[i].min || n > cgo_table[i].max ||
+                   (cgo_table[i].quoted && (!memchr(text, '"', size) || text[size - 1] != '"'));
+        if (is_word(text, verb, cgo_table[i].name) && bad)
+            pos_error(p->ctx->pos, p->ctx->diag, pos, "usage: //go:%s %s", cgo_table[i].name, cgo_table[i].usage);
+    }
+}
+
 /* text is what follows "go:". */
 static void go_directive(Parser *p, Pos pos, const char *text, size_t size)
 {
@@ -286,10 +313,8 @@ static void go_directive(Parser *p, Pos pos, const char *text, size_t size)
         embed_directive(p, pos, args, args_size);
         return;
     }
-    if (verb > 11 && memcmp(text, "cgo_import_", 11) == 0 && p->ctx->std)
-        return; /* names of dynamic symbols: there are none in what we link */
-    if (!p->ctx->std && verb > 4 && memcmp(text, "cgo_", 4) == 0 && !is_word(text, verb, "cgo_unsafe_args")) {
-        pos_error(p->ctx->pos, p->ctx->diag, pos, "//go:%.*s only allowed in cgo-generated code", (int)size, text);
+    if (verb > 4 && memcmp(text, "cgo_", 4) == 0 && !is_word(text, verb, "cgo_unsafe_args")) {
+        cgo_directive(p, pos, text, size, verb, split_fields(p, args, args_size, NULL, 0));
         return;
     }
     for (size_t i = 0; i < sizeof pragma_table / sizeof pragma_table[0]; i++) {
@@ -383,40 +408,65 @@ static void check_pragma(SyntaxCtx *c, const Pragma *pragma, uint32_t allowed, b
         report_misplaced_embeds(c, pragma->embeds);
 }
 
-static bool imports_unsafe(const Node *f)
+static bool imports(const Node *f, const char *path)
 {
+    size_t n = strlen(path);
     for (uint32_t i = 0; i < f->file.decls.n; i++) {
-        const Node *d = f->file.decls.at[i];
-        if (d->kind == NodeImportDecl && d->import.path && strcmp(d->import.path->lit.text, "\"unsafe\"") == 0)
+        const Node *d = f->file.decls.at[i], *lit = d->kind == NodeImportDecl ? d->import.path : NULL;
+        if (lit && lit->lit.size == n + 2 && memcmp(lit->lit.text + 1, path, n) == 0)
             return true;
     }
     return false;
 }
 
+/* What a file's directives are judged by. */
+typedef struct FileCheck {
+    SyntaxCtx *c;
+    bool embed; /* the file imports embed */
+} FileCheck;
+
+/* A variable that takes the contents of files is declared alone, at package level, without a value. */
+static void check_embeds(const FileCheck *f, const Node *var, bool local)
+{
+    const Embed *e = var->vardecl.pragma ? var->vardecl.pragma->embeds : NULL;
+    if (!e)
+        return;
+    const char *fault = !f->embed ? "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)"
+                        : var->vardecl.names.n > 1 ? "go:embed cannot apply to multiple vars"
+                        : var->vardecl.values.n ? "go:embed cannot apply to var with initializer"
+                        : local ? "go:embed cannot apply to var inside func" : NULL;
+    if (fault)
+        pos_error(f->c->pos, f->c->diag, e->pos, "%s", fault);
+}
+
 /* Declarations inside functions take no directives. */
 static bool check_local(Node *n, void *data)
 {
-    SyntaxCtx *c = data;
+    const FileCheck *f = data;
+    SyntaxCtx *c = f->c;
     const Pragma *pragma = n->kind == NodeConstDecl ? n->constdecl.pragma
                            : n->kind == NodeTypeDecl ? n->typedecl.pragma
                            : n->kind == NodeVarDecl ? n->vardecl.pragma : NULL;
     check_pragma(c, pragma, 0, n->kind == NodeVarDecl);
-    if (pragma && n->kind == NodeVarDecl)
-        for (const Embed *e = pragma->embeds; e; e = e->next)
-            pos_error(c->pos, c->diag, e->pos, "go:embed cannot apply to var inside func");
+    if (n->kind == NodeVarDecl)
+        check_embeds(f, n, true);
     return true;
 }
 
-static void check_decl(SyntaxCtx *c, Node *d)
+static void check_decl(FileCheck *f, Node *d)
 {
+    SyntaxCtx *c = f->c;
     switch (d->kind) {
     case NodeImportDecl: check_pragma(c, d->import.pragma, 0, false); break;
     case NodeConstDecl: check_pragma(c, d->constdecl.pragma, 0, false); break;
     case NodeTypeDecl: check_pragma(c, d->typedecl.pragma, 0, false); break;
-    case NodeVarDecl: check_pragma(c, d->vardecl.pragma, 0, true); break;
+    case NodeVarDecl:
+        check_pragma(c, d->vardecl.pragma, 0, true);
+        check_embeds(f, d, false);
+        break;
     case NodeFuncDecl:
         check_pragma(c, d->func.pragma, FuncPragmas, false);
-        node_walk(d->func.body, check_local, c);
+        node_walk(d->func.body, check_local, f);
         break;
     default: break;
     }
@@ -425,9 +475,10 @@ static void check_decl(SyntaxCtx *c, Node *d)
 void check_pragmas(SyntaxCtx *c, const Node *file)
 {
     check_pragma(c, file->file.pragma, PragmaGoBuild, false);
+    FileCheck f = {c, imports(file, "embed")};
     for (uint32_t i = 0; i < file->file.decls.n; i++)
-        check_decl(c, file->file.decls.at[i]);
-    if (!imports_unsafe(file))
+        check_decl(&f, file->file.decls.at[i]);
+    if (!imports(file, "unsafe"))
         for (const Linkname *l = file->file.linknames; l; l = l->next)
             pos_error(c->pos, c->diag, l->pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
 }

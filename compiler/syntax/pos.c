@@ -79,6 +79,11 @@ uint32_t pos_col(const PosTable *t, Pos p)
     return e->line == b->from_line ? b->col + (e->col - b->from_col) : e->col;
 }
 
+const char *pos_message_file(const PosTable *t, Pos p)
+{
+    return t->recorded ? t->recorded(t->recorded_arg, p) : pos_file(t, p);
+}
+
 Pos pos_call(const PosTable *t, Pos p) { return t->entries[p].call; }
 
 const SourceFile *pos_source(const PosTable *t, Pos p) { return p ? &t->files[base_of(t, p)->file] : NULL; }
@@ -109,7 +114,12 @@ void pos_verror(const PosTable *t, Diag *d, Pos p, const char *format, va_list a
     }
     if (col > MaxReportCol)
         col = MaxReportCol;
-    diag_vadd(d, p ? pos_file(t, p) : NULL, (int)line, (int)col, format, args);
+    DiagItem at = {.file = p ? pos_message_file(t, p) : NULL, .line = (int)line, .col = (int)col};
+    if (p) {
+        at.real_line = (int)pos_real_line(t, p);
+        at.real_col = (int)pos_real_col(t, p);
+    }
+    diag_vadd_item(d, &at, format, args);
 }
 
 void pos_error(const PosTable *t, Diag *d, Pos p, const char *format, ...)

@@ -55,6 +55,10 @@ typedef struct PosTable {
     size_t num_bases, cap_bases;
     SourceFile *files;
     size_t num_files, cap_files;
+    /* Set when a package is correct as far as the type checker can tell: messages then show names of files as
+     * they are recorded, absolute or trimmed, as gc's do. */
+    const char *(*recorded)(void *arg, Pos p);
+    void *recorded_arg;
 } PosTable;
 
 void pos_table_init(PosTable *t);
@@ -68,6 +72,7 @@ Pos pos_add_inlined(PosTable *t, Pos at, Pos call); /* at, seen through the inli
 
 /* What is reported: line directives applied.  All give ""/0 for Pos 0. */
 const char *pos_file(const PosTable *t, Pos p);     /* as printed in messages */
+const char *pos_message_file(const PosTable *t, Pos p); /* the same in messages of later phases */
 uint32_t pos_line(const PosTable *t, Pos p);
 uint32_t pos_col(const PosTable *t, Pos p); /* 0: unknown */
 Pos pos_call(const PosTable *t, Pos p);     /* the inlined call's position, or 0 */

@@ -55,6 +55,9 @@ static bool untyped_to_each(Type *t, Type *u, void *data)
     return u && implicit_type(v->ck, v->x, t, &val, &reason) != NULL;
 }
 
+/* A declared type that has no structure, because of an error in its declaration. */
+static bool refused_decl(Type *t) { return t->kind == KindNamed && !t->named.origin && type_under(t)->kind == KindInvalid; }
+
 /* cause may be NULL; else it starts as "" and may say why not. */
 bool assignable_to(Checker *ck, Operand *x, Type *t, const char **cause)
 {
@@ -72,6 +75,8 @@ bool assignable_to(Checker *ck, Operand *x, Type *t, const char **cause)
         return tp ? each_type(t, untyped_to_each, &visit) : implicit_type(ck, x, t, &val, &reason) != NULL;
     }
     Type *vu = type_under(v), *tu = type_under(t);
+    if (refused_decl(v) || refused_decl(t))
+        return true;
     if (!vp && !tp && (!is_named(v) || !is_named(t)) && type_identical(vu, tu))
         return true;
     if ((tu->kind == KindInterface && !tp) || iface_pointer(tu)) {
@@ -333,6 +338,14 @@ void assign_error(Checker *ck, NodeList rhs, uint32_t l, uint32_t r)
         err_node(ck, first, "assignment mismatch: %s but %s", vars, vals);
 }
 
+/* The type that a value has in messages; of a call without results the function's. */
+Type *shown_type(const Operand *x)
+{
+    const Node *n = x->expr ? unparen((Node *)x->expr) : NULL;
+    bool none = x->type && x->type->kind == KindTuple && x->type->tuple.n == 0;
+    return none && n && n->kind == NodeCall ? n->call.fun->type : x->type;
+}
+
 void return_error(Checker *ck, Pos at, Object **lhs, uint32_t nlhs, Operand *rhs, uint32_t nrhs)
 {
     const char *what = "not enough";
@@ -344,7 +357,7 @@ void return_error(Checker *ck, Pos at, Object **lhs, uint32_t nlhs, Operand *rhs
     }
     Type **have = NEW_ARRAY(ck->a, Type *, nrhs), **want = NEW_ARRAY(ck->a, Type *, nlhs);
     for (uint32_t i = 0; i < nrhs; i++)
-        have[i] = rhs[i].mode == ModeInvalid ? NULL : rhs[i].type;
+        have[i] = shown_type(&rhs[i]);
     for (uint32_t i = 0; i < nlhs; i++)
         want[i] = lhs[i]->type;
     err_at(ck, at, "%s return values\n\thave %s\n\twant %s", what, types_summary(ck, have, nrhs, false, false),

@@ -257,15 +257,6 @@ static Operand *generic_args(Checker *ck, NodeList list, uint32_t *n, Type ****p
     return out;
 }
 
-/* The type that an argument has in messages: NULL when it could not be found; of a call without results the function's. */
-static Type *shown_type(const Operand *x)
-{
-    if (x->mode != ModeInvalid)
-        return x->type;
-    const Node *n = unparen((Node *)x->expr);
-    return n->kind == NodeCall && n->mode == ModeNoValue ? n->call.fun->type : NULL;
-}
-
 static void count_error(Checker *ck, Node *call, Type *sig, Operand *args, uint32_t nargs, uint32_t npars)
 {
     Pos at = node_start(call);
@@ -696,12 +687,14 @@ void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
         err_at(ck, n->pos, "invalid use of %s in selector expression", op_string(ck, x));
     if (x->mode == ModeInvalid || x->mode == ModeBuiltin) {
         x->mode = ModeInvalid;
+        x->type = ck->ctx->basic[KindInvalid];
         x->expr = n;
         return;
     }
     if (want_type) {
         err_node(ck, n->select.sel, "%s is not a type", node_string(ck, n));
         x->mode = ModeInvalid;
+        x->type = ck->ctx->basic[KindInvalid];
         x->expr = n;
         return;
     }
@@ -718,6 +711,7 @@ void selector(Checker *ck, Operand *x, Node *n, Object *def, bool want_type)
         else
             err_node(ck, n, "illegal cycle in method declaration");
         x->mode = ModeInvalid;
+        x->type = ck->ctx->basic[KindInvalid];
         x->expr = n;
         return;
     }

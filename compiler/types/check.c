@@ -130,12 +130,12 @@ Package *check_package(TypesCtx *c, Node **files, size_t nfiles)
         mono_check(ck);
     if (!ck->reported)
         anonymous_cycles(ck);
-    if (!ck->reported)
-        check_array_sizes(ck);
     finish_untyped(ck);
     list_funcs(ck);
     return p;
 }
+
+void check_sizes(TypesCtx *c) { check_array_sizes(c->checker); }
 
 /* ---- instances of generic functions, bodies of imported ones ---- */
 

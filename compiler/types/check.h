@@ -299,6 +299,7 @@ void assign_vars(Checker *ck, NodeList lhs, NodeList rhs);
 void assign_var(Checker *ck, Node *lhs, Node *rhs, Operand *x, const char *context);
 Type *check_lhs(Checker *ck, Node *lhs);
 void assign_error(Checker *ck, NodeList rhs, uint32_t l, uint32_t r);
+Type *shown_type(const Operand *x);
 void return_error(Checker *ck, Pos at, Object **lhs, uint32_t nlhs, Operand *rhs, uint32_t nrhs);
 const char *types_summary(Checker *ck, Type **types, uint32_t n, bool variadic, bool dots);
 /* Values of a list of expressions: one call may give several.  Result in the arena. */

@@ -601,7 +601,6 @@ static bool valid_named(Checker *ck, Type *t, const Nest *nest, const Nest *path
         if (!type_identical(p->type, t))
             continue;
         t->named.under = g->named.under = ck->ctx->basic[KindInvalid];
-        g->named.rhs = ck->ctx->basic[KindInvalid];
         return report_nest(ck, t, path);
     }
     Nest n = {t, nest, nest ? nest->depth + 1 : 0}, p = {t, path, path ? path->depth + 1 : 0};

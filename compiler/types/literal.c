@@ -182,7 +182,7 @@ static int64_t indexed_elems(Checker *ck, NodeList elems, Type *elem, int64_t le
                 map_put_int(&visited, (uint64_t)index, e);
         }
         if (index == INT64_MAX) {
-            err_node(ck, e, "array index %lld out of bounds [0:0]", (long long)index);
+            limit_array_size(ck, NULL, e->kind == NodeKeyValue ? e->keyvalue.key : e);
             index = 0;
         }
         index++;

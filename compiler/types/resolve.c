@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/os.h"
 #include "base/utf8.h"
 #include "check.h"
 
@@ -53,8 +54,11 @@ static Package *load_package(Checker *ck, Node *lit, const char *path)
     if (p && (p->complete || p == c->unsafe_pkg || p->fake))
         return p;
     const char *err = NULL, *file = NULL;
+    const char *clean = path_clean(ck->a, path);
     if (path[0] == '/')
         err = "import path cannot be absolute path";
+    else if (path[0] != '.' && strcmp(path, clean) != 0)
+        err = arena_printf(ck->a, "non-canonical import path \"%s\" (should be \"%s\")", path, clean);
     else if (c->find_package)
         file = c->find_package(c->find_data, path, &err);
     if (!file && !err)
@@ -446,6 +450,16 @@ static void direct_cycle(Checker *ck, Object *tname, Map *state)
         map_put(state, path[i], (void *)(uintptr_t)1);
 }
 
+/* Before values of them are looked at: types must not contain themselves. */
+static void check_valid_types(Checker *ck)
+{
+    for (uint32_t i = 0; i < ck->pkg->nobjects; i++) {
+        Object *o = ck->pkg->objects[i];
+        if (o->kind == ObjTypeName && o->type && o->type->kind == KindNamed)
+            valid_type(ck, o->type);
+    }
+}
+
 void package_objects(Checker *ck)
 {
     Package *p = ck->pkg;
@@ -463,6 +477,7 @@ void package_objects(Checker *ck)
         if (p->objects[i]->kind == ObjTypeName && is_alias_decl(ck, p->objects[i]))
             obj_decl(ck, p->objects[i]);
     }
+    check_valid_types(ck);
     for (uint32_t i = 0; i < p->nobjects; i++) {
         if (p->objects[i]->kind != ObjTypeName)
             obj_decl(ck, p->objects[i]);

@@ -518,6 +518,9 @@ void types_free(TypesCtx *c); /* tables on the heap; everything else belongs to 
  * without errors.  Never NULL. */
 Package *check_package(TypesCtx *c, Node **files, size_t nfiles);
 
+/* After check_package without errors: whether the types fit into memory. */
+void check_sizes(TypesCtx *c);
+
 /* The checked body of an instance of a generic function or method (obj as found in
  * n->obj or by lookup); makes it on first use.  NULL when obj is no instance.
  * New instances found in the body are reachable through its nodes. */

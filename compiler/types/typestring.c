@@ -41,7 +41,7 @@ static bool name_clashes(TypesCtx *c, Package *p)
 {
     for (size_t i = 0; i < c->packages.count; i++) {
         Package *q = c->packages.entries[i].value;
-        if (q && q != p && q->name == p->name && q->used)
+        if (q && q != p && q->name == p->name)
             return true;
     }
     return false;

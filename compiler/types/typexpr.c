@@ -229,6 +229,10 @@ void check_array_sizes(Checker *ck)
     Pos pos = 0;
     for (uint32_t i = 0; i < ck->narrays; i++) {
         SizedArray *a = &ck->arrays[i];
+        if (!a->t) {
+            err_at(ck, a->pos, "array index %lld out of bounds [0:0]", (long long)INT64_MAX);
+            continue;
+        }
         if (type_has_tparam(a->t) || type_size(a->t) < MaxTypeSize)
             continue;
         const char *name = tstr(ck, a->t);
@@ -248,10 +252,13 @@ static Pos decl_pos(Checker *ck, Node *n)
     return o->decl && o->decl->kind == NodeVarDecl ? o->decl->vardecl.names.at[0]->pos : o->pos;
 }
 
-/* Remembers the type t at n, to look at its size when its element is complete; small ones are not worth it. */
+/* Remembers the type t at n, to look at its size when its element is complete; small ones are not worth it.
+ * NULL: a literal with the largest index that there is stands there. */
 void limit_array_size(Checker *ck, Type *t, Node *n)
 {
-    if (!ck->instance_mode && (t->array.len > 1 << 20 || t->array.elem->kind > KindUntypedNil))
+    if (!t)
+        PUSH(ck->a, ck->arrays, ck->narrays, ck->cap_arrays, (SizedArray){NULL, n->pos});
+    else if (!ck->instance_mode && (t->array.len > 1 << 20 || t->array.elem->kind > KindUntypedNil))
         PUSH(ck->a, ck->arrays, ck->narrays, ck->cap_arrays, (SizedArray){t, decl_pos(ck, n)});
 }
 
