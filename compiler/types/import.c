@@ -333,6 +333,13 @@ static Type *read_union(Reader *r)
     return u;
 }
 
+/* A keyword that a type starts with. */
+static bool starts_type(const char *word)
+{
+    return strcmp(word, "map") == 0 || strcmp(word, "chan") == 0 || strcmp(word, "func") == 0 || strcmp(word, "struct") == 0 ||
+           strcmp(word, "interface") == 0;
+}
+
 static Type *read_interface(Reader *r)
 {
     Type *t = new_interface(r->c, NULL, 0);
@@ -347,7 +354,7 @@ static Type *read_interface(Reader *r)
                 pkg = qualifier(r, name);
                 name = read_ident(r);
             }
-            if (r->p >= r->end || *r->p != '(')
+            if (r->p >= r->end || *r->p != '(' || starts_type(name))
                 name = NULL;
         }
         if (name) {
@@ -382,9 +389,7 @@ static Type *read_params(Reader *r, VarRole role, bool *variadic)
         const char *save = r->p;
         if (peek_ident(r)) {
             const char *id = read_ident(r);
-            bool type_word = strcmp(id, "map") == 0 || strcmp(id, "chan") == 0 || strcmp(id, "func") == 0 ||
-                             strcmp(id, "struct") == 0 || strcmp(id, "interface") == 0;
-            if (r->p < r->end && *r->p == ' ' && !type_word)
+            if (r->p < r->end && *r->p == ' ' && !starts_type(id))
                 name = id;
             else
                 r->p = save;
@@ -471,7 +476,8 @@ static Type *read_type(Reader *r)
     return t;
 }
 
-/* [P, Q constraint]; the reader knows the parameters from here on. */
+/* [P, Q constraint]; the reader knows the parameters from here on. out and n have them before the constraints
+ * are read, which may mention the type that is declared. */
 static void read_tparams(Reader *r, Object ***out, uint32_t *n)
 {
     const char *start = r->p;
@@ -614,8 +620,6 @@ static Pos pos_of_line(Reader *r)
 static void read_type_decl(Reader *r, Object *o, uint32_t local_id, const char *text_end)
 {
     o->pos = pos_of_line(r);
-    Object **tparams = NULL;
-    uint32_t n = 0;
     const char *eol = line_end(r->p, r->end), *scan = r->p;
     bool generic = r->p < r->end && *r->p == '[';
     int nesting = 0;
@@ -641,14 +645,10 @@ static void read_type_decl(Reader *r, Object *o, uint32_t local_id, const char *
         t->named.lazy = l;
     if (generic) {
         r->p++;
-        read_tparams(r, &tparams, &n);
-        if (alias) {
-            t->alias.tparams = tparams;
-            t->alias.ntparams = n;
-        } else {
-            t->named.tparams = tparams;
-            t->named.ntparams = n;
-        }
+        if (alias)
+            read_tparams(r, &t->alias.tparams, &t->alias.ntparams);
+        else
+            read_tparams(r, &t->named.tparams, &t->named.ntparams);
     }
     l->p = scan + (alias ? 3 : 0);
 }
