@@ -148,7 +148,8 @@ func (b *Buffer) WriteString(s string) (n int, err error) {
 // WriteByte appends c. It never fails, but may panic with ErrTooLarge.
 func (b *Buffer) WriteByte(c byte) error {
 	b.last = readNone
-	b.buf[b.extend(1)] = c
+	at := b.extend(1)
+	b.buf[at] = c
 	return nil
 }
 

@@ -13,7 +13,7 @@
 // shown as %!verb(type=value).
 //
 // fmt.go has what programs call; printf.go reads formats; print.go goes through values; format.go formats simple ones; errors.go
-// has Errorf.
+// has Errorf; scan.go reads values, scanf.go by formats.
 package fmt
 
 import (

@@ -1,7 +1,6 @@
 package os
 
 import (
-	"io/fs"
 	"syscall"
 	"time"
 	_ "unsafe" // for linkname
@@ -272,63 +271,4 @@ func MkdirTemp(dir, pattern string) (string, error) {
 		return "", err
 	}
 	return name, nil
-}
-
-// DirFS returns the files below dir as an FS.
-func DirFS(dir string) fs.FS { return dirFS(dir) }
-
-type dirFS string
-
-func (d dirFS) join(op, name string) (string, error) {
-	if d == "" || !fs.ValidPath(name) {
-		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
-	}
-	return string(d) + "/" + name, nil
-}
-
-// relative makes an error speak of the name in the FS.
-func relative(err error, name string) error {
-	if pe, ok := err.(*PathError); ok {
-		pe.Path = name
-	}
-	return err
-}
-
-func (d dirFS) Open(name string) (fs.File, error) {
-	full, err := d.join("open", name)
-	if err != nil {
-		return nil, err
-	}
-	f, err := Open(full)
-	if err != nil {
-		return nil, relative(err, name)
-	}
-	return f, nil
-}
-
-func (d dirFS) ReadFile(name string) ([]byte, error) {
-	full, err := d.join("readfile", name)
-	if err != nil {
-		return nil, err
-	}
-	b, err := ReadFile(full)
-	return b, relative(err, name)
-}
-
-func (d dirFS) ReadDir(name string) ([]DirEntry, error) {
-	full, err := d.join("readdir", name)
-	if err != nil {
-		return nil, err
-	}
-	list, err := ReadDir(full)
-	return list, relative(err, name)
-}
-
-func (d dirFS) Stat(name string) (fs.FileInfo, error) {
-	full, err := d.join("stat", name)
-	if err != nil {
-		return nil, err
-	}
-	info, err := Stat(full)
-	return info, relative(err, name)
 }

@@ -86,6 +86,13 @@ type StatFS interface {
 	FS
 }
 
+// A ReadLinkFS knows symbolic links.
+type ReadLinkFS interface {
+	FS
+	ReadLink(name string) (string, error) // where a link points to
+	Lstat(name string) (FileInfo, error)  // like Stat, of the link itself
+}
+
 // A SubFS can be narrowed to a directory.
 type SubFS interface {
 	Sub(dir string) (FS, error)

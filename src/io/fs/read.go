@@ -3,7 +3,9 @@ package fs
 import (
 	"cmp"
 	"errors"
+	"internal/ggo/glob"
 	"io"
+	"path"
 	"slices"
 )
 
@@ -31,6 +33,49 @@ func Stat(fsys FS, name string) (FileInfo, error) {
 	}
 	defer f.Close()
 	return f.Stat()
+}
+
+// ReadLink returns where a symbolic link points to.
+func ReadLink(fsys FS, name string) (string, error) {
+	if fsys, ok := fsys.(ReadLinkFS); ok {
+		return fsys.ReadLink(name)
+	}
+	return "", &PathError{Op: "readlink", Path: name, Err: ErrInvalid}
+}
+
+// Lstat is Stat of the link itself, if fsys knows links.
+func Lstat(fsys FS, name string) (FileInfo, error) {
+	if fsys, ok := fsys.(ReadLinkFS); ok {
+		return fsys.Lstat(name)
+	}
+	return Stat(fsys, name)
+}
+
+// Glob returns the names of the files that match a pattern of package path, nil if there are none. Directories that cannot be
+// read count as empty: the only error is path.ErrBadPattern.
+func Glob(fsys FS, pattern string) (matches []string, err error) {
+	if fsys, ok := fsys.(GlobFS); ok {
+		return fsys.Glob(pattern)
+	}
+	tree := glob.Tree{
+		Exists: func(name string) bool {
+			_, err := Stat(fsys, name)
+			return err == nil
+		},
+		Names: func(dir string) (names []string) {
+			list, err := ReadDir(fsys, dir)
+			if err != nil {
+				return nil
+			}
+			for _, e := range list {
+				names = append(names, e.Name())
+			}
+			return names
+		},
+		Clean: glob.Trim,
+		Match: path.Match,
+	}
+	return tree.Find(pattern)
 }
 
 // ReadDir returns the entries of a directory, sorted by name.
@@ -95,11 +140,7 @@ func walk(fsys FS, name string, d DirEntry, fn WalkDirFunc) error {
 		}
 	}
 	for _, e := range list {
-		path := name + "/" + e.Name()
-		if name == "." {
-			path = e.Name()
-		}
-		if err := walk(fsys, path, e, fn); err != nil {
+		if err := walk(fsys, path.Join(name, e.Name()), e, fn); err != nil {
 			if err == SkipDir {
 				break
 			}
