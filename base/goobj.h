@@ -93,12 +93,13 @@ typedef enum GoReachKind {
     GoReachNamedMethod,   /* sym may call any method called `name` */
     GoReachInitOrder,     /* the init task sym runs after the init task `to` */
     GoReachIndirectCall,  /* the function sym calls through a register at off (for the nosplit check) */
+    GoReachMapInit,       /* sym calls the function `to`, which only makes the map in the variable `name`: dropped with it */
 } GoReachKind;
 
 typedef struct GoReachRec {
     SymRef sym;    /* the record counts only when this is reached */
     SymRef to;
-    SymRef name;   /* type:.namedata.NAME symbol */
+    SymRef name;   /* type:.namedata.NAME symbol; of GoReachMapInit the variable's */
     uint32_t kind; /* GoReachKind */
     uint32_t off;
 } GoReachRec;

@@ -9,8 +9,9 @@
  *   - some reached function calls an interface method of its name and type, or
  *   - calls by name (GoReachNamedMethod), or
  *   - may call by reflection, and the method is exported.
- * These conditions feed each other, so methods are looked at again until
- * nothing changes.  Leaves c->lists: the reached symbols by kind, in link
+ * The calls that make a package's maps are weak as well (GoReachMapInit): a map
+ * that nothing uses is not made.  These conditions feed each other, so methods
+ * and maps are looked at again until nothing changes.  Leaves c->lists: the reached symbols by kind, in link
  * order. */
 #include "link.h"
 
@@ -27,6 +28,8 @@ typedef struct Deadcode {
     Map called;      /* method_key -> a Reach with it: interface methods that are called */
     Map named;       /* name symbol -> itself: methods called by name */
     bool reflect;    /* a reached function calls methods by reflection */
+    const Reach **maps; /* GoReachMapInit rows of reached functions whose variables are not reached */
+    size_t nmaps, cap_maps;
 } Deadcode;
 
 static void push(Deadcode *d, Sym *s) { vec_push(d->work.items, d->work.count, d->work.cap, s); }
@@ -103,9 +106,19 @@ static bool is_itab(const Sym *s) { return s->kind == SymRodata && strncmp(s->na
 
 enum { ItabType = 8, ItabFun = 24 }; /* offsets in an ITab */
 
+/* A call that makes a map is needed when the map is. */
+static bool is_map_init(const Sym *s, const Sym *to)
+{
+    for (const Reach *r = s->reach; r; r = r->next)
+        if (r->kind == GoReachMapInit && r->to == to)
+            return true;
+    return false;
+}
+
 static void follow_relocations(Deadcode *d, Sym *s)
 {
     bool weak_methods = s->kind == SymType && has_methods(s), itab = is_itab(s);
+    bool weak_calls = s->kind == SymText && s->reach;
     for (uint32_t i = 0; i < s->nrel; i++) {
         Elf64Rela r = rela_at(sym_rela(s), i);
         Sym *to = rela_sym(s->obj, r);
@@ -113,6 +126,8 @@ static void follow_relocations(Deadcode *d, Sym *s)
         if (weak_methods && is_weak(s, off))
             continue;
         if (itab && off >= ItabFun)
+            continue;
+        if (weak_calls && to->kind == SymText && is_map_init(s, to))
             continue;
         if (to->kind == SymUndef) {
             undefined(d->c, s, to);
@@ -157,6 +172,9 @@ static void follow_rows(Deadcode *d, Sym *s)
             break;
         case GoReachInitOrder:
             mark(d, r->to);
+            break;
+        case GoReachMapInit:
+            vec_push(d->maps, d->nmaps, d->cap_maps, r);
             break;
         case GoReachIndirectCall:
             break;
@@ -226,9 +244,26 @@ static bool keep_methods(Deadcode *d)
     return changed;
 }
 
+static bool keep_maps(Deadcode *d)
+{
+    bool changed = false;
+    size_t rest = 0;
+    for (size_t i = 0; i < d->nmaps; i++) {
+        const Reach *r = d->maps[i];
+        if (r->name && r->name->reached) {
+            mark(d, r->to);
+            changed = true;
+        } else {
+            d->maps[rest++] = r;
+        }
+    }
+    d->nmaps = rest;
+    return changed;
+}
+
 static void mark_roots(Deadcode *d)
 {
-    static const char *const roots[] = {"main..inittask", "runtime..inittask", "runtime.unreachableMethod", "runtime.firstmoduledata",
+    static const char *const roots[] = {"main..inittask", "runtime..inittask", "runtime.unreachableMethod", "runtime.mapinitnoop", "runtime.firstmoduledata",
                                         "runtime.buildVersion", "runtime.modinfo", "runtime.runtime_inittasks"};
     LinkCtx *c = d->c;
     c->entry = lookup_text(c, "_rt0_amd64_linux");
@@ -274,11 +309,12 @@ void deadcode(LinkCtx *c)
     if (!c->failed) {
         do
             drain(&d);
-        while (keep_methods(&d));
+        while (keep_maps(&d) || keep_methods(&d));
         list_reached(c);
     }
     free(d.work.items);
     free(d.methods);
+    free(d.maps);
     map_free(&d.called);
     map_free(&d.named);
 }

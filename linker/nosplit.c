@@ -58,7 +58,7 @@ static void each_call(Check *k, const Sym *s, VisitCall *visit, void *arg)
         Elf64Rela r = rela_at(sym_rela(s), i);
         const Sym *to = rela_sym(s->obj, r);
         uint64_t off = r.offset - s->sec_off;
-        if (elf_rela_type(r.info) != RX86_64_PLT32 || to->kind != SymText)
+        if (elf_rela_type(r.info) != RX86_64_PLT32 || to->kind != SymText || !to->reached)
             continue;
         while (valid && it.end <= off - (off > 0))
             valid = pc_iter_next(&it);

@@ -25,6 +25,7 @@ typedef struct Work {
     size_t count, cap;
     uint64_t text, types;
     const Sym *unreachable; /* runtime.unreachableMethod, NULL */
+    const Sym *noop;        /* runtime.mapinitnoop, NULL */
 } Work;
 
 /* Where a symbol or relocation ends up when its target was dropped. */
@@ -47,6 +48,8 @@ static int64_t value_of(const Work *w, const Sym *s, Elf64Rela r)
     const Sym *to = rela_sym(s->obj, r);
     uint32_t type = elf_rela_type(r.info);
     bool offset = is_offset(s, type);
+    if (!to->reached && type == RX86_64_PLT32 && w->noop)
+        to = w->noop; /* would make a map that nobody uses */
     if (!to->reached)
         return dropped(w, s, offset);
     uint64_t v = to->addr + (uint64_t)r.addend; /* a wild addend wraps, and is seen to overflow */
@@ -115,6 +118,7 @@ void reloc(LinkCtx *c)
 {
     Work w = {.c = c, .text = c->out[OutText].addr, .types = lookup_sym(c, "runtime.types")->addr};
     w.unreachable = lookup_text(c, "runtime.unreachableMethod");
+    w.noop = lookup_text(c, "runtime.mapinitnoop");
     c->image = xcalloc(c->image_size, 1);
     memset(c->image + c->out[OutText].off, 0xcc, c->out[OutText].size); /* int3 between functions */
     copy_parts(c);

@@ -118,6 +118,7 @@ func Callers(skip int, pcs []uintptr) int {
 	})
 	return n
 }
+
 // A frameWalk goes through the logical frames of a goroutine, on the system stack.
 type frameWalk struct {
 	u    unwinder

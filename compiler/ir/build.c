@@ -747,6 +747,8 @@ void build_func(Builder *s, void *arg)
     s->f->node = f->node->id;
     if (f->obj)
         s->f->flags |= pragma_flags(f->obj->func.pragma);
+    if (strcmp(s->name, "reflect.Value.Method") == 0 || strcmp(s->name, "reflect.Value.MethodByName") == 0)
+        s->f->flags |= FuncReflectMethod;
     if (s->has_defer)
         s->f->flags |= FuncHasDefer;
     s->abi = abi_of(s->arena, f->recv ? f->recv->type : NULL, f->sig, SsaABIInternal);

@@ -216,6 +216,7 @@ static void method_callee(Builder *s, Node *call, Node *fun, Callee *c)
         mark_pos(s, call);
         c->iface = recv;
         c->code = itab_method(s, recv.v[0], recv.t, m);
+        use_reflection(s, m, call);
         c->recv_type = s->ir->types->basic[KindUnsafePointer];
         c->recv = val_scalar(c->recv_type, recv.v[1]);
         return;

@@ -199,6 +199,33 @@ Val type_assert(Builder *s, Node *n, bool commaok, Val *ok)
 
 /* ---- calling ---- */
 
+/* Method(int) Method and MethodByName(string) (Method, bool) of any interface
+ * may be reflect.Type's: whoever calls one may call every exported method.
+ * Package reflect itself is judged by the methods of Value alone. */
+static bool finds_methods(const Ir *ir, const Object *m)
+{
+    bool by_name = strcmp(m->name, "MethodByName") == 0;
+    if (!by_name && strcmp(m->name, "Method") != 0)
+        return false;
+    Type *sig = type_under(m->type), *in = sig->func.params, *out = sig->func.results;
+    if (strcmp(ir->pkg->path, "reflect") == 0 || in->tuple.n != 1 || out->tuple.n != 1 + (uint32_t)by_name)
+        return false;
+    Type *found = type_unalias(out->tuple.vars[0]->type);
+    return under_kind(in->tuple.vars[0]->type) == (by_name ? KindString : KindInt) && found->kind == KindNamed &&
+           found->named.obj->pkg && strcmp(found->named.obj->pkg->path, "reflect") == 0 && strcmp(found->named.obj->name, "Method") == 0;
+}
+
+void use_reflection(Builder *s, const Object *m, const Node *call)
+{
+    if (!finds_methods(s->ir, m))
+        return;
+    const Const *name = call && call->call.args.n == 1 && strcmp(m->name, "MethodByName") == 0 ? call->call.args.at[0]->val : NULL;
+    if (name && name->kind == ConstString)
+        use_named_method(s->ir, s->name, arena_strndup(s->ir->arena, name->str.s, name->str.len));
+    else
+        s->f->flags |= FuncReflectMethod;
+}
+
 Value *itab_method(Builder *s, Value *itab, Type *iface, Object *method)
 {
     TypeSet *set = type_set(s->ir->types, type_under(iface));

@@ -68,6 +68,7 @@ typedef struct Ir {
     Map wb_funcs;      /* wbcheck.c: name -> WbFunc, of package runtime and its parts */
     void *data;        /* compiler/object's */
     uint32_t nstatics; /* staticinit.c: number of p..stmp_N */
+    uint32_t nmap_inits; /* pkginit.c: number of p.map.init.N */
     Map static_vars;   /* staticinit.c: package variables (Object) whose data is complete */
     const char **init_funcs; /* pkginit.c: what the package's init task runs, in order */
     uint32_t ninit_funcs;
@@ -339,6 +340,7 @@ Val type_assert(Builder *s, Node *n, bool commaok, Val *ok);
 Value *iface_type_word(Builder *s, Val v);      /* the dynamic type's descriptor, or nil */
 Val iface_data(Builder *s, Val iface, Type *concrete); /* unpacked */
 Value *itab_method(Builder *s, Value *itab, Type *iface, Object *method);
+void use_reflection(Builder *s, const Object *m, const Node *call); /* m of an interface is called; call NULL: unknown arguments */
 Value *assert_match(Builder *s, Val x, Type *target, Val *out); /* bool; out: the value if it matches, else zero */
 
 /* compare.c */
@@ -422,6 +424,8 @@ void queue_abi_wrappers(Ir *ir);
 /* staticinit.c */
 bool static_init(Ir *ir, Object *v, Node *rhs); /* true: done, no code needed */
 const char *static_image(Ir *ir, Node *lit, Type *arr); /* read-only symbol with the literal's array, or NULL */
+/* Read-only symbol with n values of type t, or NULL; once: the code that uses it runs once. */
+const char *static_list(Ir *ir, Node **at, uint32_t n, Type *t, bool once);
 const char *const_image(Ir *ir, Type *t, const Const *c); /* read-only symbol with a constant, or NULL */
 bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n);
 void declare_globals(Ir *ir);                   /* data symbols of package variables */
@@ -450,6 +454,7 @@ const char *sym_equal(Ir *ir, Type *t);         /* func value that compares two 
 const char *sym_hasher(Ir *ir, Type *t);        /* func value (p *T, h) that hashes */
 void use_in_iface(Ir *ir, const char *from, Type *t);         /* .go.reach */
 void use_iface_method(Ir *ir, const char *from, Type *iface, Object *method);
+void use_named_method(Ir *ir, const char *from, const char *name);
 void used_type(Ir *ir, Type *t);
 
 #endif

@@ -157,12 +157,46 @@ static Val slice_lit(Builder *s, Node *n, Type *t)
     return (Val){.t = t, .n = 3, .v = {addr, size, size}};
 }
 
+/* Many entries that are known now stand in two arrays, and a loop enters them. */
+static bool map_entries(Builder *s, NodeList elems, Type *u, Value *type, Value *m)
+{
+    enum { MinLoop = 26 };
+    if (elems.n < MinLoop)
+        return false;
+    bool once = s->f->flags & FuncPkgInit;
+    Node **at = NEW_ARRAY(s->arena, Node *, elems.n);
+    for (uint32_t i = 0; i < elems.n; i++)
+        at[i] = elems.at[i]->keyvalue.key;
+    const char *keys = static_list(s->ir, at, elems.n, u->map.key, once);
+    for (uint32_t i = 0; i < elems.n; i++)
+        at[i] = elems.at[i]->keyvalue.value;
+    const char *values = keys ? static_list(s->ir, at, elems.n, u->map.elem, once) : NULL;
+    if (!values)
+        return false;
+    int i = var_new(s, ValI64);
+    Block *head = new_block(s), *body = new_block(s), *done = new_block(s);
+    var_write(s, i, int64_const(s, 0));
+    jump(s, head);
+    start_block(s, head);
+    branch(s, op2(s, OpLess64, ValBool, var_read(s, i), int64_const(s, elems.n)), body, done, HintLikely);
+    start_block(s, body);
+    Value *key = element_addr(s, sym_addr(s, keys), var_read(s, i), type_size(u->map.key));
+    Value *slot = rt_call(s, "mapassign", 3, type, m, key);
+    val_store(s, slot, val_load(s, u->map.elem, element_addr(s, sym_addr(s, values), var_read(s, i), type_size(u->map.elem))));
+    var_write(s, i, op2(s, OpAdd64, ValI64, var_read(s, i), int64_const(s, 1)));
+    jump(s, head);
+    start_block(s, done);
+    return true;
+}
+
 static Val map_lit(Builder *s, Node *n, Type *t)
 {
     Type *u = type_under(t);
     NodeList elems = n->complit.elems;
     Value *type = sym_addr(s, sym_type(s->ir, t)), *m;
     m = elems.n <= 8 ? rt_call(s, "makemap_small", 0) : rt_call(s, "makemap", 3, type, int64_const(s, elems.n), nil_const(s));
+    if (map_entries(s, elems, u, type, m))
+        return val_scalar(t, m);
     for (uint32_t i = 0; i < elems.n; i++) {
         Node *e = elems.at[i];
         Val k = val_copy(s, expr_to(s, e->keyvalue.key, u->map.key));

@@ -32,18 +32,89 @@ static void init_several(Builder *s, const InitStep *step)
             var_store(s, step->lhs[i], convert_assign(s, vals[i], step->lhs[i]->type, NULL));
 }
 
-static void build_init(Builder *s, void *arg)
+/* An expression whose evaluation shows nowhere else and cannot fail. */
+static bool is_pure(Node *n)
 {
-    const DynamicInit *init = arg;
+    n = unparen(n);
+    if (n->val || n->mode == ModeNil)
+        return true;
+    switch (n->kind) {
+    case NodeName: return true;
+    case NodeFuncLit: return n->funclit.info->ncaptures == 0;
+    case NodeUnary: return n->op == TokAnd && is_pure(n->unary.x);
+    case NodeSelector: return !n->select.selection;
+    case NodeCompositeLit:
+        for (uint32_t i = 0; i < n->complit.elems.n; i++) {
+            Node *e = n->complit.elems.at[i];
+            bool pair = e->kind == NodeKeyValue;
+            if (!is_pure(pair ? e->keyvalue.value : e))
+                return false;
+            if (under_kind(n->type) == KindMap && !is_pure(e->keyvalue.key))
+                return false;
+        }
+        return true;
+    default: return false;
+    }
+}
+
+/* Keys in interfaces might not be comparable. */
+static bool has_plain_keys(Type *map)
+{
+    Type *k = type_under(type_under(map)->map.key);
+    return k->kind <= KindComplex128 || k->kind == KindString;
+}
+
+/* var m = map[K]V{...} gets a function of its own, which the linker drops when
+ * nothing uses m. */
+static bool is_separate(const InitStep *step)
+{
+    Node *x = unparen(step->rhs);
+    return step->n == 1 && x->kind == NodeCompositeLit && x->type && under_kind(x->type) == KindMap && x->complit.elems.n > 0 &&
+           !is_blank(step->lhs[0]->name) && has_plain_keys(x->type) && is_pure(x);
+}
+
+static void begin_init(Builder *s)
+{
     TypesCtx *c = s->ir->types;
     s->info = s->ir->pkg->init_info;
     s->abi = abi_of(s->arena, NULL, new_func(c, c->empty_tuple, c->empty_tuple, false), SsaABIInternal);
     s->f->arginfo_len = abi_arginfo(s->arena, s->abi, &s->f->arginfo);
+}
+
+static void build_map_init(Builder *s, void *arg)
+{
+    const InitStep *step = arg;
+    begin_init(s);
+    mark_pos(s, step->rhs);
+    if (step->info)
+        s->info = step->info;
+    init_one(s, step);
+    finish_return(s, NULL);
+}
+
+static void call_map_init(Builder *s, InitStep *step)
+{
+    Ir *ir = s->ir;
+    const char *name = arena_printf(ir->arena, "%s.map.init.%u", ir->pkg->path, ir->nmap_inits++);
+    ir_queue(ir, (PendingFunc){.name = name, .build = build_map_init, .arg = step, .flags = FuncPkgInit, .abi = SsaABIInternal,
+                               .pos = step->rhs->pos});
+    obj_reach(ir->obj, (ReachRecord){.kind = GoReachMapInit, .sym = obj_lookup(ir->obj, s->name, ABIInternal),
+                                     .to = obj_lookup(ir->obj, name, ABIInternal),
+                                     .name = obj_lookup(ir->obj, var_link_name(ir->types, step->lhs[0]), ABIInternal)});
+    call_sym(s, name, SsaABIInternal, s->abi, NULL, NULL);
+}
+
+static void build_init(Builder *s, void *arg)
+{
+    const DynamicInit *init = arg;
+    begin_init(s);
     for (uint32_t i = 0; i < init->n && s->b; i++) {
         mark_pos(s, init->steps[i]->rhs);
         if (init->steps[i]->info)
             s->info = init->steps[i]->info;
-        if (init->steps[i]->n == 1)
+        if (is_separate(init->steps[i]))
+            call_map_init(s, init->steps[i]);
+        else if (init->steps[i]->n == 1)
             init_one(s, init->steps[i]);
         else
             init_several(s, init->steps[i]);

@@ -491,6 +491,24 @@ const char *static_image(Ir *ir, Node *lit, Type *arr)
     return st.s->name;
 }
 
+const char *static_list(Ir *ir, Node **at, uint32_t n, Type *t, bool once)
+{
+    Static st = {ir, NULL, once};
+    Type *arr = new_array(ir->types, t, n);
+    for (uint32_t i = 0; i < n; i++)
+        if (!put_value(&st, 0, t, at[i]))
+            return NULL;
+    if (too_large(arr))
+        return NULL;
+    if (type_size(arr) == 0)
+        return "runtime.zerobase";
+    st.s = new_static(ir);
+    for (uint32_t i = 0; i < n; i++)
+        put_value(&st, (int64_t)i * type_size(t), t, at[i]);
+    define_readonly(st.s, arr, 0);
+    return st.s->name;
+}
+
 /* The runtime holds the size of a channel's element in 16 bits. */
 void check_chan_elem(Ir *ir, const Object *v)
 {

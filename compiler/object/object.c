@@ -156,5 +156,11 @@ void use_iface_method(Ir *ir, const char *from, Type *iface, Object *method)
                                      .to = type_lsym(ir, method->type), .name = plain_name_sym(ir, method->name, method->exported)});
 }
 
+void use_named_method(Ir *ir, const char *from, const char *name)
+{
+    obj_reach(ir->obj, (ReachRecord){.kind = GoReachNamedMethod, .sym = obj_lookup(ir->obj, from, ABIInternal),
+                                     .name = plain_name_sym(ir, name, true)});
+}
+
 /* A type assertion compares with the descriptor; it makes no value of the type. */
 void used_type(Ir *ir, Type *t) { sym_type(ir, t); }

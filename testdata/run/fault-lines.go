@@ -57,13 +57,11 @@ func main() {
 	})
 	lineOf(func() {
 		var a [1]int
-		sink = a[
-			two]
+		sink = a[two]
 	})
 	lineOf(func() {
 		var a [1]struct{ x, y int }
-		a[
-			two].x =
+		a[two].x =
 			sink
 	})
 	lineOf(func() {

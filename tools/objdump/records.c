@@ -104,7 +104,7 @@ static const char *const table_names[GoPctabCount] = {"pcsp", "pcfile", "pcln", 
                                                       "ArgLiveIndex", "PanicBounds"};
 static const char *const funcdata_names[GoFuncdataCount] = {"ArgsPointerMaps", "LocalsPointerMaps", "StackObjects", "InlTree",
                                                             "OpenCodedDefer", "ArgInfo", "ArgLiveInfo", "WrapInfo"};
-static const char *const reach_names[] = {"?", "keep", "in-iface", "iface-method", "method", "named-method", "init-order", "indirect-call"};
+static const char *const reach_names[] = {"?", "keep", "in-iface", "iface-method", "method", "named-method", "init-order", "indirect-call", "map-init"};
 
 static void print_funcs(const ElfImage *e, const Records *r, const Records *line, Buf *out)
 {
