@@ -628,7 +628,7 @@ func dopanic(gp *g, pc, sp uintptr) {
 	}
 	printflush()
 	if crash {
-		tgkill(getpid(), int32(gettid()), 6) // SIGABRT
+		dieOfSignal(_SIGABRT)
 	}
 	exit(2)
 }

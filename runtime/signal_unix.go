@@ -236,11 +236,7 @@ func fatalsignal(sig uint32, c *sigctxt, gp *g) {
 	level, _, crash := gotraceback()
 	if level > 0 {
 		print("\n")
-		if gp == mp.g0 {
-			print("runtime stack:\n")
-		} else {
-			goroutineheader(gp)
-		}
+		goroutineheader(gp)
 		tracebackg(gp, c.pc(), c.sp())
 		tracebackothers(gp)
 		print("\n")

@@ -35,6 +35,11 @@ type unwinder struct {
 	callerID abi.FuncID // of the frame below, 0 at the start
 	trap     bool       // the innermost frame was stopped by a signal, not at a call
 	quiet    bool       // stop at damage rather than throw
+
+	// What the tables said about the last address: recursion comes to it again and again.
+	lastpc    uintptr
+	lastfn    funcInfo
+	lastdelta uintptr
 }
 
 // init starts at gp's saved state, or at pc and sp of a running goroutine.
@@ -51,6 +56,7 @@ func (u *unwinder) init(gp *g, pc, sp uintptr) {
 	u.frame = stkframe{}
 	u.frame.pc = pc
 	u.frame.sp = sp
+	u.lastpc = 0
 	u.callerID = 0
 	if pc == 0 {
 		// A call of a nil function: go on in its caller.
@@ -65,13 +71,20 @@ func (u *unwinder) valid() bool { return u.frame.pc != 0 }
 // resolve fills the frame from its pc and sp.
 func (u *unwinder) resolve() {
 	fr := &u.frame
-	f := findfunc(fr.pc)
+	if fr.pc != u.lastpc {
+		u.lastpc = fr.pc
+		u.lastfn = findfunc(fr.pc)
+		if u.lastfn.valid() {
+			u.lastdelta = funcspdelta(u.lastfn, fr.pc)
+		}
+	}
+	f := u.lastfn
 	fr.fn = f
 	if !f.valid() {
 		u.lost()
 		return
 	}
-	delta := funcspdelta(f, fr.pc)
+	delta := u.lastdelta
 	fr.fp = fr.sp + delta + 8
 	fr.lr = 0
 	if !u.top() {
@@ -240,10 +253,10 @@ func setTraceback(s string) {
 		traceback.level, traceback.all = 2, true
 	case "crash":
 		traceback.level, traceback.all, traceback.crash = 2, true, true
-	default:
-		traceback.level = 1
+	default: // a number, or nonsense, which counts as 0
+		traceback.level, traceback.all = 0, true
 		if n, ok := atoi(s); ok && n >= 0 {
-			traceback.level, traceback.all = int32(n), n != 0
+			traceback.level = int32(n)
 		}
 	}
 }
@@ -252,11 +265,11 @@ func setTraceback(s string) {
 func gotraceback() (level int32, all, crash bool) {
 	level, all, crash = traceback.level, traceback.all, traceback.crash
 	mp := getg().m
-	if mp.throwing >= throwTypeUser {
+	if mp.throwing >= throwTypeRuntime {
 		all = true
-	}
-	if mp.throwing >= throwTypeRuntime && level < 2 && level > 0 {
-		level = 2
+		if level == 1 {
+			level = 2
+		}
 	}
 	return level, all, crash
 }
@@ -293,7 +306,19 @@ func printframes(gp *g, pc, sp uintptr, max, skip int, show bool) (n int, more b
 	u.trap = pc != ^uintptr(0) && pc == getg().m.trappc
 	u.init(gp, pc, sp)
 	calleeID := abi.FuncIDNormal
+	var last struct { // the frame before: an equal one counts as much
+		pc       uintptr
+		calleeID abi.FuncID
+		count    int
+		after    abi.FuncID
+	}
 	for ; u.valid(); u.next() {
+		if u.frame.pc == last.pc && calleeID == last.calleeID && n+last.count < max && (!show || n+last.count <= skip) {
+			n += last.count
+			calleeID = last.after
+			continue
+		}
+		last.pc, last.calleeID, last.count = u.frame.pc, calleeID, n
 		var in inlineUnwinder
 		in.init(u.frame.fn, u.symPC())
 		for {
@@ -311,6 +336,7 @@ func printframes(gp *g, pc, sp uintptr, max, skip int, show bool) (n int, more b
 				break
 			}
 		}
+		last.count, last.after = n-last.count, calleeID
 	}
 	return n, false
 }

@@ -191,6 +191,26 @@ static void arg_info(GenCtx *ctx, Func *f, LSym *text)
     text->fn->funcdata[FuncdataArgInfo] = s;
 }
 
+/* What came in registers is in its place in the spill area only while the stack
+ * grows: tracebacks mark all from the first such place on as unsure. */
+static void arg_live_info(GenCtx *ctx, Func *f, LSym *text)
+{
+    const FuncInfo *fn = text->fn;
+    if (!f->arginfo_len || !fn->nspills)
+        return;
+    int64_t first = fn->spills[0].off;
+    for (int i = 1; i < fn->nspills; i++)
+        first = fn->spills[i].off < first ? fn->spills[i].off : first;
+    if (first >= 0xf0) /* tracebacks say nothing of what is that far */
+        return;
+    Buf b = {0};
+    buf_u8(&b, (uint8_t)first);
+    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->arena, "%s.argliveinfo", text->name), ABIInternal);
+    define(ctx->obj, s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 1, &b);
+    buf_free(&b);
+    text->fn->funcdata[FuncdataArgLiveInfo] = s;
+}
+
 static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps)
 {
     FuncInfo *fn = text->fn;
@@ -199,6 +219,7 @@ static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps
     stack_objects(ctx, f, text);
     open_defer_info(ctx, f, text);
     arg_info(ctx, f, text);
+    arg_live_info(ctx, f, text);
 }
 
 /* Calls through registers have no relocation; the linker's check of nosplit

@@ -123,26 +123,31 @@ static bool info_walk(ArgInfo *w, Type *t, int64_t off, int depth);
 static bool info_group(ArgInfo *w, int depth)
 {
     buf_u8(&w->out, InfoStart);
-    if (depth < InfoMaxDepth)
+    if (depth + 1 < InfoMaxDepth)
         return true;
     buf_u8(&w->out, InfoDots);
     w->values++;
     return false;
 }
 
-/* Returns false when the limit is reached: nothing more is printed. */
+/* Returns false when the limit was reached before the value: what follows in its
+ * group is not printed. A group counts as printed, so that the one around it
+ * says with dots of its own that it goes on. */
 static bool info_walk(ArgInfo *w, Type *t, int64_t off, int depth)
 {
     Type *u = type_under(t);
     bool more = true;
+    if (w->values >= InfoMaxValues) {
+        buf_u8(&w->out, InfoDots);
+        return false;
+    }
     switch (u->kind) {
     case KindString: case KindInterface: case KindSlice: case KindComplex64: case KindComplex128: {
         int64_t part = u->kind == KindComplex64 ? 4 : 8, n = u->kind == KindSlice ? 3 : 2;
         if (info_group(w, depth))
             for (int64_t i = 0; i < n && more; i++)
                 more = info_value(w, off + i * part, part);
-        buf_u8(&w->out, InfoStop);
-        return more;
+        break;
     }
     case KindArray:
         if (info_group(w, depth)) {
@@ -151,8 +156,7 @@ static bool info_walk(ArgInfo *w, Type *t, int64_t off, int depth)
             for (int64_t i = 0; i < u->array.len && more; i++)
                 more = info_walk(w, u->array.elem, off + i * type_size(u->array.elem), depth + 1);
         }
-        buf_u8(&w->out, InfoStop);
-        return more;
+        break;
     case KindStruct:
         if (info_group(w, depth)) {
             if (u->strct.n == 0)
@@ -164,10 +168,11 @@ static bool info_walk(ArgInfo *w, Type *t, int64_t off, int depth)
                 more = info_walk(w, u->strct.fields[i]->type, off + field_offset(u, i), depth + 1);
             }
         }
-        buf_u8(&w->out, InfoStop);
-        return more;
+        break;
     default: return info_value(w, off, type_size(t));
     }
+    buf_u8(&w->out, InfoStop);
+    return true;
 }
 
 int abi_arginfo(Arena *a, const AbiSig *sig, uint8_t **out)

@@ -37,7 +37,6 @@ static void start_alg(Builder *s, Type **params, int n, Type *result, Val *args)
     s->abi = abi_assign(s->arena, params, n, &result, 1, SsaABIInternal);
     s->f->args_size = s->abi->args_size;
     s->f->arginfo_len = abi_arginfo(s->arena, s->abi, &s->f->arginfo);
-    s->f->flags |= FuncWrapper;
     func_params(s, NULL, args);
     func_results(s);
 }

@@ -95,7 +95,7 @@ static void one_case(Builder *s, SelectCase *c, Node *fallback, Block *done)
     body(s, c->clause, done);
 }
 
-static void general(Builder *s, SelectCase *cases, int n, Node *fallback, Block *done)
+static void general(Builder *s, Node *stmt, SelectCase *cases, int n, Node *fallback, Block *done)
 {
     TypesCtx *c = s->ir->types;
     int nsends = 0, next_recv, next_send = 0;
@@ -104,6 +104,7 @@ static void general(Builder *s, SelectCase *cases, int n, Node *fallback, Block 
         nsends += !cases[i].recv;
     }
     next_recv = nsends;
+    mark_pos(s, stmt); /* the call of selectgo is where it waits */
     Type *scases = new_array(c, new_array(c, c->basic[KindUnsafePointer], 2), n);
     Local *list = new_temp(s, scases), *order = new_temp(s, new_array(c, c->basic[KindUint16], 2 * n));
     list->addrtaken = order->addrtaken = true;
@@ -163,7 +164,7 @@ void select_stmt(Builder *s, Node *n)
     } else if (count == 1) {
         one_case(s, &cases[0], fallback, done);
     } else {
-        general(s, cases, count, fallback, done);
+        general(s, n, cases, count, fallback, done);
     }
     loop_leave(s, &t);
     start_block(s, done);

@@ -1,0 +1,9 @@
+package main
+
+import "runtime"
+
+func main() {
+	go func() { defer println("d"); runtime.Goexit() }()
+	defer func() { println("main done") }()
+	runtime.Goexit()
+}

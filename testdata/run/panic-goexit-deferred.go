@@ -1,0 +1,11 @@
+package main
+
+import "runtime"
+
+func main() {
+	defer func() {
+		println("exiting")
+	}()
+	defer runtime.Goexit()
+	panic("x")
+}
