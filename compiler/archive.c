@@ -41,7 +41,8 @@ static void write_pkgdef(Compile *c, Buf *out)
         buf_putc(out, '\n');
     }
     buf_puts(out, "\n$$\n");
-    export_package(&c->types, c->pkg, out);
+    record_positions(c);
+    export_package(&c->types, c->pkg, c->recorded, out);
     buf_puts(out, "\n$$\n");
 }
 

@@ -420,10 +420,12 @@ static void store(Work *w, Action *a, const uint8_t sum[32], const char *file)
 {
     if (w->flags->n)
         return;
-    const char *kept = cache_put(w->env, &a->arena, sum, file);
+    const char *err = NULL, *kept = cache_put(w->env, &a->arena, sum, file, &err);
     if (kept) {
         show(w, a, "mkdir -p %s/", path_dir(&a->arena, kept));
         show(w, a, "cp %s %s", file, kept);
+    } else if (err && !atomic_flag_test_and_set(&w->cache_warned)) {
+        buf_printf(&a->out, "go: warning: the build cache cannot be written: %s\n", err);
     }
 }
 
@@ -740,6 +742,7 @@ static bool start_work(Work *w)
         return false;
     }
     w->dir = dir;
+    atomic_flag_clear(&w->cache_warned);
     if (w->flags->x || w->flags->work)
         print_out(2, "WORK=%s\n", dir);
     w->compile_id = tool_id(e, "compile");
@@ -849,6 +852,15 @@ int build_command(Env *e, int argc, char **argv)
 
 /* ---- run ---- */
 
+static const char *signal_name(Arena *a, int n)
+{
+    static const char *const names[] = {
+        NULL, "hangup", "interrupt", "quit", "illegal instruction", "trace/breakpoint trap", "aborted", "bus error",
+        "floating point exception", "killed", "user defined signal 1", "segmentation fault", "user defined signal 2", "broken pipe",
+        "alarm clock", "terminated"};
+    return n > 0 && (size_t)n < sizeof names / sizeof *names ? names[n] : arena_printf(a, "signal %d", n);
+}
+
 static int execute(Env *e, Work *w, const BuildFlags *b, const char *program, int argc, char **argv)
 {
     Command c = {0};
@@ -871,7 +883,7 @@ static int execute(Env *e, Work *w, const BuildFlags *b, const char *program, in
     if (status < 0)
         complain("%s", err);
     else if (status > 128)
-        print_out(2, "signal: %d\n", status - 128);
+        print_out(2, "signal: %s\n", signal_name(e->arena, status - 128));
     else if (status > 0)
         print_out(2, "exit status %d\n", status);
     return status == 0 ? 0 : 1;
@@ -900,7 +912,9 @@ int run_program(Env *e, int argc, char **argv)
     } else if (!load(&l, last - first, argv + first, &roots, &n)) {
         os_write_fd(2, l.errors.data, l.errors.len);
     } else if (n != 1) {
-        complain("pattern %s matches %zu packages", argv[first], n);
+        complain("pattern %s matches %s packages%s", argv[first], n ? "multiple" : "no", n ? ":" : "");
+        for (size_t i = 0; i < n; i++)
+            print_out(2, "\t%s\n", roots[i]->path);
     } else if (strcmp(roots[0]->name, "main") != 0) {
         print_out(2, "package %s is not a main package\n", roots[0]->path);
     } else if (start_work(&w)) {

@@ -64,22 +64,22 @@ const char *cache_get(const Env *e, Arena *a, const uint8_t action[32])
     return file ? file : get_from(own_cache(e, a), a, action);
 }
 
-const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file)
+const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file, const char **err)
 {
     OsFile f;
-    if (!e->cache || !os_read_file(a, file, &f, NULL))
+    if (!e->cache || !os_read_file(a, file, &f, err))
         return NULL;
     uint8_t sum[32];
     sha256(f.data, f.size, sum);
-    const char *dir, *data, *entry, *err;
+    const char *dir, *data, *entry;
     cache_file_name(e, a, sum, 'd', &dir, &data);
-    bool ok = os_mkdir_all(a, dir, &err) && os_write_file(a, data, f.data, f.size, 0644, &err);
+    bool ok = os_mkdir_all(a, dir, err) && os_write_file(a, data, f.data, f.size, 0644, err);
     char key[65], content[65];
     hex(action, key);
     hex(sum, content);
     cache_file_name(e, a, action, 'a', &dir, &entry);
     const char *line = arena_printf(a, "v1 %s %s %zu\n", key, content, f.size);
-    ok = ok && os_mkdir_all(a, dir, &err) && os_write_file(a, entry, line, strlen(line), 0644, &err);
+    ok = ok && os_mkdir_all(a, dir, err) && os_write_file(a, entry, line, strlen(line), 0644, err);
     os_close_file(&f);
     return ok ? data : NULL;
 }

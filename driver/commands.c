@@ -1,5 +1,4 @@
-/* commands.c - the commands that build nothing: tool, env, version, list,
- * clean, help. */
+/* commands.c - commands that build nothing: tool, env, version, clean, help. */
 #include <stdlib.h>
 
 #include "driver/driver.h"
@@ -56,7 +55,16 @@ static const struct {
      "import path, with the arguments that follow. The flags are those of build.\n"
      "The exit status of run is not the program's: it is 1 when the program fails.\n"},
     {"list",
-     "usage: go list [-tags list] [packages]\n\nList prints the import path of each package, one a line.\n"},
+     "usage: go list [-f format] [-json] [-m] [list flags] [build flags] [packages]\n"
+     "\n"
+     "List prints the import path of each package, one a line.\n"
+     "\n"
+     "\t-f format     a template of text/template: fields, join, len, not, and, or, eq,\n"
+     "\t              ne, index, print, printf, if, with, range\n"
+     "\t-json[=list]  all that is known, or the fields in the list, as JSON\n"
+     "\t-deps         also what the packages import, before them\n"
+     "\t-m            the main module instead of packages\n"
+     "\t-tags list    build tags that hold\n"},
     {"env",
      "usage: go env [-json] [var ...]\n"
      "\n"
@@ -100,8 +108,7 @@ int help_command(Env *e, int argc, char **argv)
     return 0;
 }
 
-/* Parses the flags of one of these commands; -1 after a message. */
-static int parse(Env *e, const Flag *table, int argc, char **argv)
+int parse_command(Env *e, const Flag *table, int argc, char **argv)
 {
     const char *err = NULL;
     int first = flags_parse(e->arena, table, argc, argv, &err);
@@ -142,7 +149,7 @@ int tool_command(Env *e, int argc, char **argv)
 {
     bool dry = false;
     const Flag table[] = {{"n", FlagBool, &dry, ""}, {NULL, FlagBool, NULL, NULL}};
-    int first = parse(e, table, argc, argv);
+    int first = parse_command(e, table, argc, argv);
     if (first < 0)
         return 2;
     if (first == argc) {
@@ -174,14 +181,20 @@ int tool_command(Env *e, int argc, char **argv)
 
 /* ---- env ---- */
 
-static void print_json(Env *e, const char *const *names)
+static int by_text(const void *x, const void *y) { return strcmp(*(const char *const *)x, *(const char *const *)y); }
+
+/* The names are sorted, each once. */
+static void print_json(Env *e, const char **names, size_t n)
 {
     print_out(1, "{\n");
-    for (; *names; names++) {
+    qsort(names, n, sizeof *names, by_text);
+    for (size_t i = 0; i < n; i++) {
+        if (i + 1 < n && strcmp(names[i], names[i + 1]) == 0)
+            continue;
         Buf b = {0};
-        const char *v = env_value(e, *names);
+        const char *v = env_value(e, names[i]);
         buf_quote(&b, v, strlen(v));
-        print_out(1, "\t\"%s\": %s%s\n", *names, buf_str(&b), names[1] ? "," : "");
+        print_out(1, "\t\"%s\": %s%s\n", names[i], buf_str(&b), i + 1 < n ? "," : "");
         buf_free(&b);
     }
     print_out(1, "}\n");
@@ -202,16 +215,32 @@ static void print_shell(const char *name, const char *value)
 
 int env_command(Env *e, int argc, char **argv)
 {
-    bool json = false;
-    const Flag table[] = {{"json", FlagBool, &json, ""}, {NULL, FlagBool, NULL, NULL}};
-    int first = parse(e, table, argc, argv);
+    bool json = false, set = false, unset = false;
+    const Flag table[] = {{"json", FlagBool, &json, ""}, {"w", FlagBool, &set, ""}, {"u", FlagBool, &unset, ""},
+                          {NULL, FlagBool, NULL, NULL}};
+    int first = parse_command(e, table, argc, argv);
     if (first < 0)
         return 2;
-    const char **names = NEW_ARRAY(e->arena, const char *, argc - first + 1);
-    for (int i = first; i < argc; i++)
+    if (set || unset) {
+        complain("env -%c is not supported: there is no file of settings; set the variable in the environment", set ? 'w' : 'u');
+        return 1;
+    }
+    size_t n = 0;
+    while (env_names[n])
+        n++;
+    bool all = first == argc;
+    const char **names = NEW_ARRAY(e->arena, const char *, (all ? n : (size_t)(argc - first)) + 1);
+    for (size_t i = 0; all && i < n; i++)
+        names[i] = env_names[i];
+    for (int i = first; i < argc; i++) {
+        if (strchr(argv[i], '=')) {
+            complain("invalid variable name \"%s\" (use -w to set variable)", argv[i]);
+            return 1;
+        }
         names[i - first] = argv[i];
+    }
     if (json) {
-        print_json(e, first == argc ? env_names : names);
+        print_json(e, names, all ? n : (size_t)(argc - first));
     } else if (first == argc) {
         for (const char *const *p = env_names; *p; p++)
             print_shell(*p, env_value(e, *p));
@@ -289,7 +318,7 @@ int version_command(Env *e, int argc, char **argv)
 {
     bool m = false, v = false;
     const Flag table[] = {{"m", FlagBool, &m, ""}, {"v", FlagBool, &v, ""}, {NULL, FlagBool, NULL, NULL}};
-    int first = parse(e, table, argc, argv);
+    int first = parse_command(e, table, argc, argv);
     if (first < 0)
         return 2;
     if (first == argc)
@@ -300,35 +329,13 @@ int version_command(Env *e, int argc, char **argv)
     return status;
 }
 
-/* ---- list ---- */
-
-int list_command(Env *e, int argc, char **argv)
-{
-    FlagValues tags = {0};
-    const Flag table[] = {{"tags", FlagList, &tags, ""}, {NULL, FlagBool, NULL, NULL}};
-    int first = parse(e, table, argc, argv);
-    if (first < 0)
-        return 2;
-    Loader l = {.env = e, .tags = &tags};
-    Package **roots = NULL;
-    size_t n = 0;
-    bool ok = load(&l, argc - first, argv + first, &roots, &n);
-    for (size_t i = 0; i < n; i++)
-        print_out(1, "%s\n", roots[i]->path);
-    os_write_fd(2, l.errors.data, l.errors.len);
-    loader_free(&l);
-    free(roots);
-    free(tags.items);
-    return ok ? 0 : 1;
-}
-
 /* ---- clean ---- */
 
 int clean_command(Env *e, int argc, char **argv)
 {
     bool cache = false;
     const Flag table[] = {{"cache", FlagBool, &cache, ""}, {NULL, FlagBool, NULL, NULL}};
-    int first = parse(e, table, argc, argv);
+    int first = parse_command(e, table, argc, argv);
     if (first < 0)
         return 2;
     const char *err = NULL;

@@ -13,12 +13,16 @@
  *   shell.c       running and printing commands
  *   exec.c        actions in dependency order, several at a time
  *   build.c       what building a package and linking a program are
- *   commands.c    tool, env, version, list, clean, help
+ *   list.c        list
+ *   template.c    the templates of list -f
+ *   commands.c    tool, env, version, clean, help
  *
  * One Arena holds what lives as long as the process; an action has its own,
  * because actions run in threads. */
 #ifndef DRIVER_DRIVER_H
 #define DRIVER_DRIVER_H
+
+#include <stdatomic.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -140,6 +144,7 @@ typedef struct Package {
 typedef struct Loader {
     Env *env;
     const FlagValues *tags;
+    bool with_tests;     /* a directory that holds nothing but tests is a package, too */
     Module *module;
     Map packages;        /* path -> Package */
     Package **order;     /* dependencies first */
@@ -169,8 +174,8 @@ void load_pattern(Loader *l, const char *arg, Package ***roots, size_t *n, size_
 
 /* Finds what action made before; the file is verified. NULL: not there. */
 const char *cache_get(const Env *e, Arena *a, const uint8_t action[32]);
-/* Keeps a copy of file as the result of action; returns the copy's name or NULL (cache unusable). */
-const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file);
+/* Keeps a copy of file as the result of action; returns the copy's name or NULL: there is no cache, or *err says why it cannot be written. */
+const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file, const char **err);
 void cache_file_name(const Env *e, Arena *a, const uint8_t sum[32], char kind, const char **dir, const char **file);
 bool cache_clean(const Env *e, const char **err);
 
@@ -190,7 +195,7 @@ typedef struct Work {
     BuildFlags *flags;
     const char *dir;       /* $WORK */
     bool failed;
-    Buf *failures;
+    atomic_flag cache_warned; /* that the cache cannot be written was said */
     const char *compile_id, *asm_id, *link_id;
 } Work;
 
@@ -238,14 +243,37 @@ int build_command(Env *e, int argc, char **argv);
 int run_program(Env *e, int argc, char **argv);
 const char *read_build_id(Arena *a, const char *file); /* of an archive or executable; NULL */
 
+/* list.c */
+
+typedef enum ValueKind { ValueNil, ValueString, ValueBool, ValueInt, ValueList, ValueRecord } ValueKind;
+
+/* Something that list shows. */
+typedef struct Value {
+    ValueKind kind;
+    const char *string;    /* ValueString; ValueRecord: what it prints as a whole */
+    bool boolean;
+    int64_t number;
+    struct Value *items;   /* ValueList, and the fields of a ValueRecord */
+    const char **names;    /* of the fields */
+    size_t n;
+} Value;
+
+int list_command(Env *e, int argc, char **argv);
+const Value *value_field(const Value *record, const char *name); /* NULL: there is none */
+bool value_known_field(const char *name); /* one that the go command has and we do not */
+
+/* template.c */
+bool template_run(Arena *a, const char *text, const Value *dot, Buf *out, const char **err);
+
 /* commands.c */
 int tool_command(Env *e, int argc, char **argv);
 int env_command(Env *e, int argc, char **argv);
 int version_command(Env *e, int argc, char **argv);
-int list_command(Env *e, int argc, char **argv);
 int clean_command(Env *e, int argc, char **argv);
 int help_command(Env *e, int argc, char **argv);
 void print_usage(int fd);
+/* Parses the flags of a command that builds nothing; -1 after a message. */
+int parse_command(Env *e, const Flag *table, int argc, char **argv);
 
 /* Prints to standard error, "go: " in front. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

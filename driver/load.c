@@ -101,6 +101,20 @@ static void read_go(Reading *r, const char *name, bool named)
     os_close_file(&f);
 }
 
+/* A directory of tests alone is the package that they are for. */
+static void name_by_test(Reading *r, const char *name)
+{
+    Env *e = r->l->env;
+    OsFile f;
+    if (r->p->name || !os_read_file(e->arena, path_join(e->arena, r->p->dir, name), &f, NULL))
+        return;
+    FileHeader head;
+    read_header(e->arena, name, f.data, f.size, &head);
+    if (head.package)
+        r->p->name = arena_strndup(e->arena, head.package, strlen(head.package) - (has_suffix(head.package, "_test") ? 5 : 0));
+    os_close_file(&f);
+}
+
 static void hash_file(Reading *r, const char *name)
 {
     OsFile f;
@@ -163,7 +177,7 @@ static void finish_reading(Reading *r)
         if (i == 0 || strcmp(r->imports[i].path, r->imports[i - 1].path) != 0)
             p->imports[p->nimports++] = r->imports[i];
     free(r->imports);
-    if (p->ngo || p->error)
+    if (p->ngo || p->error || (r->tests && r->l->with_tests && p->name))
         return;
     if (r->ignored)
         fail(p, e->arena, "package %s: build constraints exclude all Go files in %s", p->path, p->dir);
@@ -209,6 +223,9 @@ static void read_dir(Loader *l, Package *p)
         else if (has_suffix(name, ".s") || has_suffix(name, ".h"))
             read_other(&r, name);
     }
+    for (size_t i = 0; i < n && l->with_tests && p->ngo == 0 && r.ignored == 0; i++)
+        if (has_suffix(names[i], "_test.go"))
+            name_by_test(&r, names[i]);
     finish_reading(&r);
 }
 
@@ -311,7 +328,9 @@ Package *load_import(Loader *l, const char *path, Package *importer, const Impor
         return p->error ? NULL : p;
     if (p->error) {
         p->mark = 2;
-        if (at && strncmp(p->error, "package ", 8) != 0 && strchr(p->error, ':') == NULL)
+        if (!at && strncmp(p->error, "no non-test", 11) == 0)
+            load_report(l, NULL, NULL, "%s: %s", path, p->error);
+        else if (at && strncmp(p->error, "package ", 8) != 0 && strchr(p->error, ':') == NULL)
             load_report(l, importer, at, "%s", p->error);
         else
             load_report(l, importer, NULL, "%s", p->error);

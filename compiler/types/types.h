@@ -641,7 +641,7 @@ const char *object_string(TypesCtx *c, Object *o);  /* "func p.f(x int)" for dum
 /* ---- export data (export.c, import.c) ---- */
 
 /* The text between the $$ lines of __.PKGDEF. */
-void export_package(TypesCtx *c, Package *p, Buf *out);
+void export_package(TypesCtx *c, Package *p, const char *const *recorded, Buf *out); /* recorded: file names of the PosBases */
 /* Reads an archive's export data; declarations are parsed when they are looked up.  NULL and *err. */
 Package *import_package(TypesCtx *c, const char *path, const char *archive, const char **err);
 
