@@ -7,6 +7,7 @@
 #   make conformance-asm [GOROOT=DIR]   judges asm and objdump by a Go source tree and binutils
 #   make bench    measures, beside gc where it is installed
 #   make clean
+#   make fuzz     runs the fuzzers of tools/fuzz (clang; FUZZTIME=60 seconds each)
 #   SAN=1         with the address and undefined-behaviour sanitizers
 #   CC=clang      with another compiler
 
@@ -58,11 +59,13 @@ $(TOOLDIR)/link:    $(call objects,$(LINK)) $(BASE_O)
 $(BIN)/ggo:         $(call objects,$(DRIVER)) $(BASE_O)
 $(BIN)/runtests:    $(call objects,tools/runtests tools/harness) $(BASE_O)
 $(BIN)/conformance: $(call objects,tools/conformance tools/harness) $(BASE_O)
+$(BIN)/randprog:    $(call objects,tools/randprog) $(BASE_O)
+$(BIN)/reduce:      $(call objects,tools/reduce) $(BASE_O)
 $(BIN)/asmrows:     $(call objects,tools/asmrows) $(OBJ_O) $(BASE_O)
 $(foreach t,$(TOOLS),$(eval $(TOOLDIR)/$(t): $(call objects,tools/$(t) tools/common) $(BASE_O)))
 $(TOOLDIR)/objdump: $(OBJ_O)
 
-$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance $(BIN)/asmrows:
+$(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance $(BIN)/asmrows $(BIN)/randprog $(BIN)/reduce:
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -lm
 
@@ -106,7 +109,7 @@ hello: all
 	$(BIN)/ggo build -x -o build/hello testdata/run/hello.go
 	./build/hello
 
-test: all $(BIN)/runtests
+test: all $(BIN)/runtests $(BIN)/randprog
 	$(BIN)/runtests $(T)
 
 conformance: all $(BIN)/conformance
@@ -121,6 +124,8 @@ bench: all
 
 clean:
 	rm -rf build bin pkg/tool pkg/cache
+
+include tools/fuzz/rules.mk
 
 .PHONY: all library hello test conformance conformance-asm bench clean
 .DELETE_ON_ERROR:

@@ -486,7 +486,7 @@ void init_vars(Checker *ck, Object **lhs, uint32_t nlhs, NodeList rhs, Node *ret
             vals[i].mode = x.mode;
             vals[i].type = x.type;
             if (extra)
-                n->conv = conv;
+                put_conv(n, conv);
         }
         if (comma_ok && !any_invalid(vals, 2))
             set_comma_ok(ck, rhs.at[0], t0, vals[1].type);
@@ -531,7 +531,7 @@ void assign_vars(Checker *ck, NodeList lhs, NodeList rhs)
             vals[i].mode = x.mode;
             vals[i].type = x.type;
             if (r > 1)
-                n->conv = conv;
+                put_conv(n, conv);
         }
         if (comma_ok && !any_invalid(vals, 2))
             set_comma_ok(ck, n, t0, vals[1].type);

@@ -99,7 +99,7 @@ static bool append_args(Checker *ck, Operand *x, Operand *args, uint32_t nargs, 
         Type *conv = n->conv;
         assignment(ck, &args[i], call->call.dots ? new_slice(ck->ctx, elem) : elem, context);
         if (nargs != call->call.args.n)
-            n->conv = conv;
+            put_conv(n, conv);
     }
     return true;
 }
@@ -488,7 +488,7 @@ static bool check_min_max(Checker *ck, Operand *x, Operand *args, uint32_t nargs
         Node *n = x->expr;
         Type *conv = n->conv;
         assignment(ck, x, ck->ctx->empty_iface, arena_printf(ck->a, "argument to built-in %s", builtin_info[id].name));
-        n->conv = conv;
+        put_conv(n, conv);
         if (x->mode == ModeInvalid)
             return false;
     }

@@ -403,7 +403,7 @@ static Type *check_arguments(Checker *ck, Node *call, Type *sig, Type **targs, u
         assignment(ck, &args[i], t, buf_str(&context));
         buf_free(&context);
         if (nargs != call->call.args.n) /* f(g()): no conversion is recorded */
-            n->conv = conv;
+            put_conv(n, conv);
     }
     return rsig;
 }

@@ -269,6 +269,7 @@ void use_exprs(Checker *ck, NodeList list);
 void use_expr(Checker *ck, Node *n);
 void use_lhs(Checker *ck, NodeList list);
 void set_conv(Node *n, Type *from, Type *to); /* records an implicit conversion at n, through parentheses */
+void put_conv(Node *n, Type *conv); /* also puts back what a check has changed */
 void mark_addr_taken(Node *n);
 void mark_assigned(Node *n);
 

@@ -102,11 +102,15 @@ static void update_expr_val(Node *n, Const *val)
 /* Parentheses carry the same facts as what they enclose. */
 void set_conv(Node *n, Type *from, Type *to)
 {
-    if (!n || type_identical(from, to))
-        return;
+    if (n && !type_identical(from, to))
+        put_conv(n, to);
+}
+
+void put_conv(Node *n, Type *conv)
+{
     for (; n->kind == NodeParen; n = n->paren.x)
-        n->conv = to;
-    n->conv = to;
+        n->conv = conv;
+    n->conv = conv;
 }
 
 /* ---- implicit conversion of untyped operands ---- */

@@ -161,7 +161,7 @@ static void assign_range_vars(Checker *ck, Node *s, Operand *x, Type **types, bo
         } else {
             Operand y = {ModeValue, types[i], NULL, l, 0};
             assign_var(ck, l, NULL, &y, "assignment");
-            l->conv = NULL;
+            put_conv(l, NULL);
         }
     }
 }

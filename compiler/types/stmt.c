@@ -127,7 +127,7 @@ static void assign_stmt(Checker *ck, Node *s)
     if (x.mode == ModeConstant) /* both constant: an error about the left side follows */
         x.mode = ModeValue;
     assign_var(ck, l, NULL, &x, "assignment");
-    rhs.at[0]->conv = conv;
+    put_conv(rhs.at[0], conv);
 }
 
 static void incdec_stmt(Checker *ck, Node *s)
@@ -205,7 +205,7 @@ static void case_values(Checker *ck, Operand *x, NodeList values, Map *seen)
         Operand res = v, tag = *x;
         Type *tag_conv = x->expr->conv;
         check_comparison(ck, &res, &tag, TokEql, true);
-        x->expr->conv = tag_conv;
+        put_conv(x->expr, tag_conv);
         if (res.mode == ModeInvalid || v.mode != ModeConstant || !v.val || v.val->kind == ConstUnknown)
             continue;
         if (v.val->kind == ConstBool || v.val->kind == ConstComplex)

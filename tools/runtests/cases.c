@@ -18,7 +18,7 @@ enum { DefaultTimeout = 60 };       /* seconds of wall time for a case that does
 
 static const Suite suites[] = {
     {"run", ".go", KindRun},   {"syntax", ".go", KindRoundTrip},    {"errors", ".go", KindErrors},
-    {"ssa", ".ssa", KindSsa},
+    {"ssa", ".ssa", KindSsa},  {"randprog", ".args", KindRun},
     {"asm", ".s", KindAsm},    {"driver", ".txtar", KindScript},    {"link", ".txtar", KindScript},
 };
 
@@ -102,7 +102,7 @@ static void consider_file(Runner *r, const char *dir, const char *file)
     const Suite *suite = suite_of(dir, &label);
     if (!suite)
         return;
-    const char *suffix = suite->kind == KindRun && has_suffix(file, ".dir") ? ".dir" : suite->suffix;
+    const char *suffix = strcmp(suite->dir, "run") == 0 && has_suffix(file, ".dir") ? ".dir" : suite->suffix;
     if (!has_suffix(file, suffix))
         return;
     size_t stem = strlen(file) - strlen(suffix);
@@ -114,7 +114,7 @@ static void consider_file(Runner *r, const char *dir, const char *file)
         bool round_trip = strcmp(modes[i].word, "roundtrip") == 0;
         if (r->update ? i > 0 : r->mode && strcmp(r->mode, modes[i].word) != 0)
             continue;
-        if (round_trip && (r->gc || strcmp(suffix, ".dir") == 0))
+        if (round_trip && (r->gc || strcmp(suffix, ".go") != 0))
             continue;
         add_case(r, round_trip ? KindRoundTrip : KindRun, &modes[i], label, dir, file, stem);
     }
@@ -145,7 +145,7 @@ static void find_cases(Runner *r, const char *dir, const char *file)
 /* Adds the cases of a command-line argument: a path, with or without the suffix of its file. */
 bool find_argument(Runner *r, const char *arg)
 {
-    static const char *const endings[] = {"", ".go", ".dir", ".ssa", ".s", ".txtar"};
+    static const char *const endings[] = {"", ".go", ".dir", ".ssa", ".s", ".txtar", ".args"};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         char *path = format("%s%s", arg, endings[i]), real[PATH_MAX];
         bool found = realpath(path, real) != NULL;

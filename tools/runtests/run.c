@@ -5,14 +5,29 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The program that the arguments in the case's file make of randprog, as a file beside what is built from it. */
+static char *generate(const Job *j)
+{
+    char root[PATH_MAX], *argv[MaxArgs], *name = format("%s/main.go", j->c->task.temp);
+    Text args = case_file(j, ".args");
+    argv[0] = tree_above_program(root) ? format("%s/bin/randprog", root) : NULL;
+    split_words(args.p, argv, 1);
+    Result res = run_tool(j, argv, NULL);
+    if (res.status != 0 || !write_file(name, res.out))
+        fail_result(j, "randprog", res);
+    free(argv[0]), free(args.p), free(res.out.p), free(res.err.p);
+    return name;
+}
+
 /* Fills argv with the packages or files to build; goes to the directory they are named from. */
 static size_t program_args(const Job *j, char **argv, size_t n)
 {
     bool dir = has_suffix(j->c->file, ".dir");
     if (chdir(j->c->dir) != 0 || (dir && chdir(j->c->file) != 0))
         return n;
+    bool random = has_suffix(j->c->file, ".args");
     if (!dir || exists("go.mod")) {
-        argv[n++] = dir ? "." : j->c->file;
+        argv[n++] = dir ? "." : random ? generate(j) : j->c->file;
         return n;
     }
     Words files = list_dir(".", ".go");
@@ -103,9 +118,12 @@ int check_run(const Job *j)
     if (res.status != 0)
         return fail_result(j, "ggo build", res);
 
-    Text args = case_file(j, ".args");
     char *run[MaxArgs] = {j->program};
-    split_words(args.p, run, 1);
+    if (!has_suffix(j->c->file, ".args")) {
+        Text args = case_file(j, ".args");
+        split_words(args.p, run, 1);
+        free(args.p);
+    }
     set_program_env(j);
     return run_program(j, run);
 }

@@ -3,6 +3,7 @@
  * Idea: nothing is registered. A case is a file; the directory it stands in says how it is judged:
  *
  *   run/X.go or run/X.dir/       built and run in several modes; X.out X.err X.status hold what must come out     run.c
+ *   randprog/X.args              the same for the program that randprog prints when given these arguments         run.c
  *   run/X.go, syntax/X.go        what compile prints of each stage is read back: it must make the same again      roundtrip.c
  *   errors/X.go                  compile must report what `// ERROR "regexp"` says, and print exactly X.want      errors.c
  *   ssa/PASS/X.ssa               `compile -from=ssa -ssapass=PASS` must print X.want                              ssa.c
