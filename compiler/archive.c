@@ -41,8 +41,7 @@ static void write_pkgdef(Compile *c, Buf *out)
         buf_putc(out, '\n');
     }
     buf_puts(out, "\n$$\n");
-    record_positions(c);
-    export_package(&c->types, c->pkg, c->recorded, out);
+    export_package(&c->types, c->pkg, exported_file, c, out);
     buf_puts(out, "\n$$\n");
 }
 

@@ -30,6 +30,15 @@ const char *recorded_position_file(void *compile, Pos p)
     return base < c->nrecorded ? c->recorded[base] : pos_file(&c->pos, p);
 }
 
+/* Writing export data may read more of what was imported, and with it new files. */
+const char *exported_file(void *compile, Pos pos)
+{
+    Compile *c = compile;
+    if (c->pos.entries[pos].base >= c->nrecorded)
+        record_positions(c);
+    return recorded_file(c, pos);
+}
+
 ObjPos object_position(void *compile, uint32_t pos)
 {
     const Compile *c = compile;

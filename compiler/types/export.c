@@ -38,7 +38,8 @@ typedef struct Exporter {
     uint32_t nwork, cap_work, done;
     const char **files;
     uint32_t nfiles, cap_files;
-    const char *const *recorded; /* the name of each PosBase as -trimpath leaves it */
+    PosNamer *namer;
+    void *namer_arg;
 } Exporter;
 
 static void put_type(Exporter *e, Buf *b, Type *t);
@@ -86,16 +87,13 @@ static uint32_t file_index(Exporter *e, const char *name)
     return e->nfiles - 1;
 }
 
-/* The file of a position, by a name that does not depend on where the compiler was started. */
-static const char *recorded_file(const Exporter *e, Pos p) { return e->recorded[e->c->pos->entries[p].base]; }
-
 static void put_pos(Exporter *e, Buf *b, Pos p)
 {
     const PosTable *t = e->c->pos;
     if (p == 0)
         buf_puts(b, " //");
     else
-        buf_printf(b, " //%u:%u:%u", file_index(e, recorded_file(e, p)), pos_line(t, p), pos_col(t, p));
+        buf_printf(b, " //%u:%u:%u", file_index(e, e->namer(e->namer_arg, p)), pos_line(t, p), pos_col(t, p));
 }
 
 /* ---- types ---- */
@@ -452,7 +450,7 @@ static const char *source_text(Exporter *e, Node *decl)
         start = decl->pos;
     Loc end = node_end(t, decl);
     size_t from = text_offset(src, pos_real_line(t, start), pos_real_col(t, start)), to = text_offset(src, end.line, end.col);
-    buf_printf(&s, "func /*line %s:%u:%u*/", recorded_file(e, start), pos_line(t, start), pos_col(t, start));
+    buf_printf(&s, "func /*line %s:%u:%u*/", e->namer(e->namer_arg, start), pos_line(t, start), pos_col(t, start));
     buf_write(&s, src->text + from, to > from ? to - from : 0);
     const char *text = arena_strndup(e->a, s.data, s.len);
     buf_free(&s);
@@ -510,11 +508,11 @@ static bool exportable(Object *o)
     return o->exported;
 }
 
-void export_package(TypesCtx *c, Package *p, const char *const *recorded, Buf *out)
+void export_package(TypesCtx *c, Package *p, PosNamer *namer, void *arg, Buf *out)
 {
     Arena a;
     arena_init(&a);
-    Exporter e = {.c = c, .a = &a, .self = p, .recorded = recorded};
+    Exporter e = {.c = c, .a = &a, .self = p, .namer = namer, .namer_arg = arg};
     export_pkg(&e, p);
     for (uint32_t i = 0; i < p->nobjects; i++) {
         if (exportable(p->objects[i]))

@@ -641,7 +641,9 @@ const char *object_string(TypesCtx *c, Object *o);  /* "func p.f(x int)" for dum
 /* ---- export data (export.c, import.c) ---- */
 
 /* The text between the $$ lines of __.PKGDEF. */
-void export_package(TypesCtx *c, Package *p, const char *const *recorded, Buf *out); /* recorded: file names of the PosBases */
+/* The file of a position by a name that does not depend on where the compiler was started. */
+typedef const char *PosNamer(void *arg, Pos p);
+void export_package(TypesCtx *c, Package *p, PosNamer *namer, void *arg, Buf *out);
 /* Reads an archive's export data; declarations are parsed when they are looked up.  NULL and *err. */
 Package *import_package(TypesCtx *c, const char *path, const char *archive, const char **err);
 
