@@ -235,6 +235,8 @@ static void linkname_directive(Parser *p, Pos pos, const char *args, size_t size
 {
     const char *fields[3];
     uint32_t n = split_fields(p, args, size, fields, 3);
+    if (size == 0)
+        return; /* the bare word is no directive */
     if (n != 1 && n != 2) {
         pos_error(p->ctx->pos, p->ctx->diag, pos, "usage: //go:linkname localname [linkname]");
         return;

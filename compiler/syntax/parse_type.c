@@ -594,6 +594,7 @@ static void check_dots(Parser *p, NodeList list, bool allowed)
         if (type->kind != NodeDotsType || type->dotstype.elem->kind == NodeBad || (allowed && i + 1 == list.n))
             continue;
         syntax_other_error(p, type->pos, allowed ? "can only use ... with final parameter" : "invalid use of ...");
+        list.at[i]->field.type = type->dotstype.elem;
         return; /* one a list is enough */
     }
 }

@@ -214,6 +214,7 @@ bool cycle_error(Checker *ck, Object **cycle, uint32_t n, uint32_t start);
 void valid_type(Checker *ck, Type *t);
 bool finite_size(Checker *ck, Type *t); /* false and an error: a type that is being declared is needed for its own size */
 void anonymous_cycles(Checker *ck);
+void unused_vars(Checker *ck, FuncVars *fi);
 void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const Const *iota);
 
 /* ---- resolve.c ---- */

@@ -321,13 +321,47 @@ typedef struct BodyJob {
     DeclInfo *decl;
 } BodyJob;
 
-static void unused_vars(Checker *ck, FuncVars *fi)
+static uint32_t scope_depth(const Scope *s)
 {
-    for (uint32_t i = 0; i < fi->nlocals; i++) {
+    uint32_t n = 0;
+    for (; s; s = s->parent)
+        n++;
+    return n;
+}
+
+/* Variables of a scope come before those of the scopes inside; else the order is that of the text. */
+static int by_scope(const void *x, const void *y)
+{
+    const Object *a = *(Object *const *)x, *b = *(Object *const *)y;
+    const Scope *s = a->parent, *t = b->parent;
+    uint32_t m = scope_depth(s), n = scope_depth(t);
+    for (; m > n; m--, s = s->parent)
+        if (s->parent == t)
+            return 1;
+    for (; n > m; n--, t = t->parent)
+        if (t->parent == s)
+            return -1;
+    while (s != t && s->parent != t->parent) {
+        s = s->parent;
+        t = t->parent;
+    }
+    return s == t ? (a->pos > b->pos) - (a->pos < b->pos) : (s->pos > t->pos) - (s->pos < t->pos);
+}
+
+/* Reports the variables of fi that no one reads. */
+void unused_vars(Checker *ck, FuncVars *fi)
+{
+    Object **list = NULL;
+    uint32_t n = 0, cap = 0;
+    for (uint32_t i = 0; i < fi->nlocals && !ck->instance_mode; i++) {
         Object *v = fi->locals[i];
         if (!v->used && v->var.role == VarLocal && v->name[0] && strcmp(v->name, "_") != 0)
-            err_at(ck, v->pos, "declared and not used: %s", v->name);
+            PUSH(ck->a, list, n, cap, v);
     }
+    if (n > 1)
+        qsort(list, n, sizeof *list, by_scope);
+    for (uint32_t i = 0; i < n; i++)
+        err_at(ck, list[i]->pos, "declared and not used: %s", list[i]->name);
 }
 
 static void add_params(Checker *ck, Type *sig)
@@ -350,8 +384,7 @@ void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const Const *iota)
     check_body(ck, fi->body);
     if (fi->sig->func.results->tuple.n > 0 && !is_terminating(fi->body, NULL))
         err_at(ck, fi->body->block.rbrace, "missing return");
-    if (!ck->instance_mode)
-        unused_vars(ck, fi);
+    unused_vars(ck, fi);
     ck->env = saved;
 }
 

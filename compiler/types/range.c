@@ -211,6 +211,8 @@ void check_range_stmt(Checker *ck, Node *s)
         }
     }
     check_stmt(ck, s->range.body);
+    if (r.ok && r.func)
+        unused_vars(ck, ck->env.fn);
     ck->env.fn = outer;
     close_scope(ck);
 }

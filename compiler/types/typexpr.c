@@ -807,7 +807,14 @@ typedef struct VerifyJob {
 static void verify_instance(Checker *ck, void *arg)
 {
     VerifyJob *job = arg;
-    Object **tparams = job->generic->kind == KindAlias ? job->generic->alias.tparams : job->generic->named.tparams;
+    Type *g = job->generic;
+    Object **tparams = g->kind == KindAlias ? g->alias.tparams : g->named.tparams;
+    uint32_t want = g->kind == KindAlias ? g->alias.ntparams : g->named.ntparams;
+    if (job->ntargs != want) {
+        err_node(ck, job->n, "%s type arguments for type %s: have %u, want %u", job->ntargs < want ? "not enough" : "too many",
+                 g->kind == KindAlias ? g->alias.obj->name : g->named.obj->name, job->ntargs, want);
+        return;
+    }
     uint32_t bad;
     const char *cause = "";
     if (!verify_targs(ck, tparams, job->targs, job->ntargs, &bad, &cause))
@@ -841,20 +848,12 @@ static Type *instantiated_type(Checker *ck, Node *n, Object *def)
     }
     if (!ok || g->kind == KindInvalid)
         return invalid;
-    uint32_t want = g->kind == KindAlias ? g->alias.ntparams : g->named.ntparams;
-    if (args.n != want) {
-        const char *name = g->kind == KindAlias ? g->alias.obj->name : g->named.obj->name;
-        err_node(ck, n, "%s type arguments for type %s: have %u, want %u",
-                 args.n < want ? "not enough" : "too many", name, args.n, want);
-    }
-    Type *t = instantiate_type(ck->ctx, g, targs, args.n);
+    Type *t = instantiate_type(ck->ctx, g, targs, args.n); /* of invalid structure when the number is wrong */
     if (t->kind == KindNamed && !t->named.inst_pos)
         t->named.inst_pos = node_start(n);
     Instance *inst = NEW(ck->a, Instance);
     *inst = (Instance){g->kind == KindAlias ? g->alias.obj : g->named.obj, targs, args.n, t, NULL};
     n->index.instance = inst;
-    if (args.n != want)
-        return t; /* of invalid structure */
     VerifyJob *job = NEW(ck->a, VerifyJob);
     *job = (VerifyJob){n, args, g, targs, args.n};
     later(ck, verify_instance, job);

@@ -1,0 +1,71 @@
+// flags -e
+
+package p
+
+func f(s []int, m map[string]int, c chan int, str string, x any, i int, fl float64, cx complex128, p *[3]int) {
+	_ = append() // ERROR "invalid operation: not enough arguments for append\(\) \(expected 1, foun"
+	_ = append(s, "a") // ERROR "cannot use .a. \(untyped string constant\) as int value in argument to a"
+	_ = append(i, 1) // ERROR "invalid append: argument must be a slice; have i \(variable of type int"
+	_ = append(s, s) // ERROR "cannot use s \(variable of type \[\]int\) as int value in argument to appe"
+	_ = append(s, s...)
+	_ = append([]byte{}, str...)
+	_ = append(s, str...) // ERROR "cannot use str \(variable of type string\) as \[\]int value in argument to"
+	_ = append(nil, 1) // ERROR "invalid append: argument must be a slice; have untyped nil"
+	append(s, 1) // ERROR "append\(s, 1\) \(value of type \[\]int\) is not used"
+	_ = cap(m) // ERROR "invalid argument: m \(variable of type map\[string\]int\) for built-in cap"
+	_ = cap(str) // ERROR "invalid argument: str \(variable of type string\) for built-in cap"
+	_ = len(i) // ERROR "invalid argument: i \(variable of type int\) for built-in len"
+	_ = len(s, s) // ERROR "invalid operation: too many arguments for len\(s, s\) \(expected 1, found"
+	_ = len() // ERROR "invalid operation: not enough arguments for len\(\) \(expected 1, found 0"
+	clear(i) // ERROR "invalid argument: cannot clear i \(variable of type int\): argument must"
+	clear(c) // ERROR "invalid argument: cannot clear c \(variable of type chan int\): argument"
+	close(i) // ERROR "invalid operation: cannot close non-channel i \(variable of type int\)"
+	close() // ERROR "invalid operation: not enough arguments for close\(\) \(expected 1, found"
+	_ = complex(1, "a") // ERROR "invalid operation: complex\(1, .a.\) \(mismatched types untyped float and"
+	_ = complex(fl, i) // ERROR "invalid operation: complex\(fl, i\) \(mismatched types float64 and int\)"
+	_ = complex(fl) // ERROR "invalid operation: not enough arguments for complex\(fl\) \(expected 2, f"
+	_ = real(fl) // ERROR "invalid argument: argument has type float64, expected complex type"
+	_ = imag(i) // ERROR "invalid argument: argument has type int, expected complex type"
+	_ = copy(s, str) // ERROR "invalid copy: arguments s \(variable of type \[\]int\) and str \(variable o"
+	_ = copy(s, []int8{}) // ERROR "invalid copy: arguments s \(variable of type \[\]int\) and \[\]int8\{\} \(value"
+	_ = copy(str, s) // ERROR "invalid copy: argument must be a slice; have str \(variable of type str"
+	_ = copy([]byte{}, str)
+	copy(i, s) // ERROR "invalid copy: argument must be a slice; have i \(variable of type int\)"
+	delete(m) // ERROR "invalid operation: not enough arguments for delete\(m\) \(expected 2, fou"
+	delete(m, 1) // ERROR "cannot use 1 \(untyped int constant\) as string value in argument to del"
+	delete(s, 1) // ERROR "invalid argument: s \(variable of type \[\]int\) is not a map"
+	_ = delete(m, "a") // ERROR "delete\(m, .a.\) \(no value\) used as value"
+	_ = make(i) // ERROR "i \(parameter\) is not a type"
+	_ = make([]int) // ERROR "invalid operation: make\(\[\]int\) expects 2 or 3 arguments; found 1"
+	_ = make([]int, -1) // ERROR "invalid argument: index -1 \(constant of type int\) must not be negative"
+	_ = make([]int, 2, 1) // ERROR "invalid argument: length and capacity swapped"
+	_ = make([]int, "a") // ERROR "cannot convert .a. \(untyped string constant\) to type int"
+	_ = make([]int, 1.5) // ERROR "1\.5 \(untyped float constant\) truncated to int"
+	_ = make(map[string]int, 1, 2) // ERROR "invalid operation: make\(map\[string\]int, 1, 2\) expects 1 or 2 arguments"
+	_ = make(int, 1) // ERROR "invalid argument: cannot make int: type must be slice, map, or channel"
+	_ = make(chan int, fl) // ERROR "invalid argument: index fl \(variable of type float64\) must be integer"
+	_ = make(struct{}) // ERROR "invalid argument: cannot make struct\{\}: type must be slice, map, or ch"
+	_ = min() // ERROR "invalid operation: not enough arguments for min\(\) \(expected 1, found 0"
+	_ = min(1, "a") // ERROR "invalid argument: mismatched types untyped int \(previous argument\) and"
+	_ = min(x) // ERROR "invalid argument: x \(variable of interface type any\) cannot be ordered"
+	_ = max(cx, cx) // ERROR "invalid argument: cx \(variable of type complex128\) cannot be ordered"
+	_ = max(i, fl) // ERROR "invalid argument: mismatched types int \(previous argument\) and float64"
+	_ = min(s...) // ERROR "invalid operation: invalid use of \.\.\. with built-in min"
+	panic() // ERROR "invalid operation: not enough arguments for panic\(\) \(expected 1, found"
+	panic(1, 2) // ERROR "invalid operation: too many arguments for panic\(1, 2\) \(expected 1, fou"
+	_ = panic(1) // ERROR "panic\(1\) \(no value\) used as value"
+	_ = print(1) // ERROR "print\(1\) \(no value\) used as value"
+	print(nil) // ERROR "use of untyped nil in argument to built-in print"
+	println(f)
+	_ = recover(1) // ERROR "invalid operation: too many arguments for recover\(1\) \(expected 0, foun"
+	recover // ERROR "recover \(built-in\) must be called"
+	_ = len // ERROR "len \(built-in\) must be called"
+	var _ = append // ERROR "append \(built-in\) must be called"
+	len = 1 // ERROR "len \(built-in\) must be called"
+	_ = cap(p)
+	_ = new(i, i) // ERROR "invalid operation: too many arguments for new\(i, i\) \(expected 1, found"
+	go append(s, 1) // ERROR "go discards result of append\(s, 1\) \(value of type \[\]int\)"
+	defer recover()
+	defer print(1)
+	go len(s) // ERROR "go discards result of len\(s\) \(value of type int\)"
+}
