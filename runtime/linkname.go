@@ -16,6 +16,9 @@ func maps_fatal(s string) { fatal(s) }
 //go:linkname maps_rand internal/runtime/maps.rand
 func maps_rand() uint64 { return rand() }
 
+//go:linkname maps_nilAssign internal/runtime/maps.nilAssign
+func maps_nilAssign() { nilmapassign() }
+
 //go:linkname maps_newobject internal/runtime/maps.newobject
 func maps_newobject(typ *_type) unsafe.Pointer { return newobject(typ) }
 

@@ -54,9 +54,13 @@ func mapaccess2_fat(t *maptype, m *maps.Map, key, zero unsafe.Pointer) (unsafe.P
 // mapassign returns the place where m[key]'s element is to be written.
 func mapassign(t *maptype, m *maps.Map, key unsafe.Pointer) unsafe.Pointer {
 	if m == nil {
-		panic(plainError("assignment to entry in nil map"))
+		nilmapassign()
 	}
 	return m.Put(t, key)
+}
+
+func nilmapassign() {
+	panic(plainError("assignment to entry in nil map"))
 }
 
 func mapdelete(t *maptype, m *maps.Map, key unsafe.Pointer) { m.Delete(t, key) }
@@ -69,49 +73,20 @@ func mapIterStart(t *maptype, m *maps.Map, it *maps.Iter) {
 
 func mapIterNext(it *maps.Iter) { it.Next() }
 
-// The forms for keys that are passed by value.
+// The forms for keys that are passed by value; internal/runtime/maps has what is without a body here.
 
-func mapaccess1_fast32(t *maptype, m *maps.Map, key uint32) unsafe.Pointer {
-	return mapaccess1(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapaccess1_fast64(t *maptype, m *maps.Map, key uint64) unsafe.Pointer {
-	return mapaccess1(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapaccess1_faststr(t *maptype, m *maps.Map, key string) unsafe.Pointer {
-	return mapaccess1(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapaccess2_fast32(t *maptype, m *maps.Map, key uint32) (unsafe.Pointer, bool) {
-	return mapaccess2(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapaccess2_fast64(t *maptype, m *maps.Map, key uint64) (unsafe.Pointer, bool) {
-	return mapaccess2(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapaccess2_faststr(t *maptype, m *maps.Map, key string) (unsafe.Pointer, bool) {
-	return mapaccess2(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapassign_fast32(t *maptype, m *maps.Map, key uint32) unsafe.Pointer {
-	return mapassign(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapassign_fast64(t *maptype, m *maps.Map, key uint64) unsafe.Pointer {
-	return mapassign(t, m, noescape(unsafe.Pointer(&key)))
-}
+func mapaccess1_fast32(t *maptype, m *maps.Map, key uint32) unsafe.Pointer
+func mapaccess1_fast64(t *maptype, m *maps.Map, key uint64) unsafe.Pointer
+func mapaccess1_faststr(t *maptype, m *maps.Map, key string) unsafe.Pointer
+func mapaccess2_fast32(t *maptype, m *maps.Map, key uint32) (unsafe.Pointer, bool)
+func mapaccess2_fast64(t *maptype, m *maps.Map, key uint64) (unsafe.Pointer, bool)
+func mapaccess2_faststr(t *maptype, m *maps.Map, key string) (unsafe.Pointer, bool)
+func mapassign_fast32(t *maptype, m *maps.Map, key uint32) unsafe.Pointer
+func mapassign_fast64(t *maptype, m *maps.Map, key uint64) unsafe.Pointer
+func mapassign_fast64ptr(t *maptype, m *maps.Map, key unsafe.Pointer) unsafe.Pointer
+func mapassign_faststr(t *maptype, m *maps.Map, key string) unsafe.Pointer
 
 func mapassign_fast32ptr(t *maptype, m *maps.Map, key unsafe.Pointer) unsafe.Pointer {
-	return mapassign(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapassign_fast64ptr(t *maptype, m *maps.Map, key unsafe.Pointer) unsafe.Pointer {
-	return mapassign(t, m, noescape(unsafe.Pointer(&key)))
-}
-
-func mapassign_faststr(t *maptype, m *maps.Map, key string) unsafe.Pointer {
 	return mapassign(t, m, noescape(unsafe.Pointer(&key)))
 }
 

@@ -347,24 +347,16 @@ static Val index_expr(Builder *s, Node *n)
     return s->b ? val_load(s, n->type, addr) : val_zero(s, n->type);
 }
 
-/* The runtime answers with the address of the element, or of zeros. */
 static Val map_index(Builder *s, Node *n, bool commaok, Val *ok)
 {
     Node *x = n->index.x;
     Type *mt = type_under(x->type);
     Val m = expr(s, x);
     Val key = expr_to(s, n->index.indices.at[0], mt->map.key);
-    Value *args[4] = {sym_addr(s, sym_type(s->ir, x->type)), m.v[0], val_addr(s, key)}, *out[2];
-    int nargs = 3;
-    const char *name = commaok ? "mapaccess2" : "mapaccess1";
-    if (type_size(mt->map.elem) > 1024) {
-        name = commaok ? "mapaccess2_fat" : "mapaccess1_fat";
-        args[nargs++] = val_addr(s, val_zero(s, mt->map.elem));
-    }
-    runtime_call(s, name, nargs, args, 1 + commaok, out);
+    Value *found, *elem = map_access(s, x->type, m.v[0], key, commaok ? &found : NULL);
     if (commaok)
-        *ok = val_scalar(s->ir->types->basic[KindBool], out[1]);
-    return val_copy(s, val_load(s, mt->map.elem, out[0]));
+        *ok = val_scalar(s->ir->types->basic[KindBool], found);
+    return val_copy(s, val_load(s, mt->map.elem, elem));
 }
 
 /* ---- selectors ---- */

@@ -349,6 +349,10 @@ Value *equal(Builder *s, Val x, Val y);
 Value *not_value(Builder *s, Value *v);
 bool is_plain_memory(Type *t);                  /* equal exactly when all bytes are */
 
+/* mapaccess.c: addresses of elements */
+Value *map_access(Builder *s, Type *map, Value *m, Val key, Value **ok); /* of zeros if the key is not there; ok may be NULL */
+Value *map_assign(Builder *s, Type *map, Value *m, Val key); /* makes the entry if it is not there */
+
 /* strings.c */
 Val string_concat(Builder *s, Node *n);
 Val string_convert(Builder *s, Val v, Type *to, Node *n);

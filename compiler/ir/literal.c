@@ -201,7 +201,7 @@ static Val map_lit(Builder *s, Node *n, Type *t)
         Node *e = elems.at[i];
         Val k = val_copy(s, expr_to(s, e->keyvalue.key, u->map.key));
         Val v = val_copy(s, expr_to(s, e->keyvalue.value, u->map.elem));
-        Value *at = rt_call(s, "mapassign", 3, type, m, val_addr(s, k));
+        Value *at = map_assign(s, t, m, k);
         val_store(s, at, val_retype(v, u->map.elem));
     }
     return val_scalar(t, m);

@@ -55,7 +55,7 @@ static Val lval_load(Builder *s, Lval *l)
     case LvVar: return var_load(s, l->var);
     case LvPart: return load_part(s, l);
     case LvMap: {
-        Value *v = rt_call(s, "mapaccess1", 3, sym_addr(s, sym_type(s->ir, l->map)), l->m.v[0], val_addr(s, l->key));
+        Value *v = map_access(s, l->map, l->m.v[0], l->key, NULL);
         return val_copy(s, val_load(s, l->t, v));
     }
     case LvBlank: return val_zero(s, l->t);
@@ -156,7 +156,7 @@ static void lval_store(Builder *s, Lval *l, Val v)
     case LvPart: store_part(s, l, v); break;
     case LvMap: {
         v = val_copy(s, v);
-        Value *addr = rt_call(s, "mapassign", 3, sym_addr(s, sym_type(s->ir, l->map)), l->m.v[0], val_addr(s, l->key));
+        Value *addr = map_assign(s, l->map, l->m.v[0], l->key);
         val_store(s, addr, v);
         break;
     }
@@ -298,16 +298,34 @@ static void assign_tuple(Builder *s, Node *n)
             assign_or_declare(s, lhs.at[i], &l[i], n->assign.define, v[i]);
 }
 
+static Val op_operand(Builder *s, const Lval *l, Node *rhs)
+{
+    return rhs ? expr(s, rhs) : const_val(s, l->t, const_int(s->arena, 1));
+}
+
+/* m[k] op= y looks the element up once, unless the operation may panic. */
+static bool found_once(const Lval *l, Token op)
+{
+    return l->kind == LvMap && op != TokShl && op != TokShr && op != TokDiv && op != TokRem;
+}
+
 static void assign_op(Builder *s, Node *lhs, Token op, Node *rhs, Node *at)
 {
     Lval l = lval(s, lhs);
+    if (found_once(&l, op)) {
+        Val y = val_copy(s, op_operand(s, &l, rhs));
+        mark_pos(s, at);
+        Value *addr = map_assign(s, l.map, l.m.v[0], l.key);
+        val_store(s, addr, val_retype(arith(s, op, l.t, val_load(s, l.t, addr), y), l.t));
+        return;
+    }
     Val x = val_copy(s, lval_load(s, &l)), r;
     if (op == TokShl || op == TokShr) {
         Val y = expr(s, rhs);
         mark_pos(s, at);
         r = shift(s, op, l.t, x, y, rhs->type, false);
     } else {
-        Val y = rhs ? expr(s, rhs) : const_val(s, l.t, const_int(s->arena, 1));
+        Val y = op_operand(s, &l, rhs);
         mark_pos(s, at);
         r = arith(s, op, l.t, x, y);
     }

@@ -2,6 +2,7 @@ package maps
 
 import (
 	"internal/abi"
+	"internal/runtime/sys"
 	"unsafe"
 )
 
@@ -20,11 +21,8 @@ const (
 // A matches is the result of such a comparison.
 type matches uint64
 
-// first returns the lowest slot in the set. The top bit of byte i, alone and shifted down,
-// moves byte 7-i of the factor to the top.
-func (m matches) first() uintptr {
-	return uintptr(uint64(m&-m) >> 7 * 0x0001020304050607 >> 56)
-}
+// first returns the lowest slot in the set.
+func (m matches) first() uintptr { return uintptr(sys.TrailingZeros64(uint64(m))) / 8 }
 
 // rest returns the set without its lowest slot.
 func (m matches) rest() matches { return m & (m - 1) }
@@ -83,9 +81,14 @@ func slotElem(typ *abi.MapType, slot unsafe.Pointer) unsafe.Pointer {
 	return p
 }
 
-// fill puts a new entry into free slot i and returns the place of its element.
-func (g groupReference) fill(typ *abi.MapType, i, hash uintptr, key unsafe.Pointer) unsafe.Pointer {
-	slot := g.slot(typ, i)
+// claim makes free slot i one of an entry with a hash and returns it; key and element are still to be set.
+func (g groupReference) claim(typ *abi.MapType, i, hash uintptr) unsafe.Pointer {
+	g.setCtrl(i, uint8(h2(hash)))
+	return g.slot(typ, i)
+}
+
+// fill puts a key into a new slot and returns the place of its element.
+func fill(typ *abi.MapType, slot, key unsafe.Pointer) unsafe.Pointer {
 	if typ.Flags&abi.MapIndirectKey != 0 {
 		*(*unsafe.Pointer)(slot) = newobject(typ.Key)
 	}
@@ -93,7 +96,6 @@ func (g groupReference) fill(typ *abi.MapType, i, hash uintptr, key unsafe.Point
 	if typ.Flags&abi.MapIndirectElem != 0 {
 		*(*unsafe.Pointer)(add(slot, typ.ElemOff)) = newobject(typ.Elem)
 	}
-	g.setCtrl(i, uint8(h2(hash)))
 	return slotElem(typ, slot)
 }
 

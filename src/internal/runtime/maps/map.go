@@ -139,7 +139,7 @@ func (m *Map) Put(typ *abi.MapType, key unsafe.Pointer) unsafe.Pointer {
 		}
 		elem = slotElem(typ, slot)
 	} else {
-		elem = m.add(typ, hash, key)
+		elem = fill(typ, m.claim(typ, hash), key)
 	}
 	if m.writing == 0 {
 		fatal("concurrent map writes")
@@ -148,21 +148,21 @@ func (m *Map) Put(typ *abi.MapType, key unsafe.Pointer) unsafe.Pointer {
 	return elem
 }
 
-// add makes an entry for a key that is not there.
-func (m *Map) add(typ *abi.MapType, hash uintptr, key unsafe.Pointer) unsafe.Pointer {
+// claim returns the slot for a new entry with a hash.
+func (m *Map) claim(typ *abi.MapType, hash uintptr) unsafe.Pointer {
 	if m.dirLen == 0 {
 		if m.used < abi.MapGroupSlots {
 			m.used++
 			g := m.small()
-			return g.fill(typ, matchEmpty(*g.ctrls()).first(), hash, key)
+			return g.claim(typ, matchEmpty(*g.ctrls()).first(), hash)
 		}
 		m.growToTable(typ)
 	}
 	for {
 		t := m.tableOf(hash)
-		if elem := t.add(typ, hash, key); elem != nil {
+		if slot := t.claim(typ, hash); slot != nil {
 			m.used++
-			return elem
+			return slot
 		}
 		t.makeRoom(typ, m)
 	}

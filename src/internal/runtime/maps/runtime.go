@@ -18,6 +18,7 @@ import (
 
 func fatal(s string)
 func rand() uint64
+func nilAssign() // panics
 func newobject(typ *abi.Type) unsafe.Pointer
 func newarray(typ *abi.Type, n int) unsafe.Pointer
 func typedmemmove(typ *abi.Type, dst, src unsafe.Pointer)

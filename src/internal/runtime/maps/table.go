@@ -60,9 +60,8 @@ func (t *table) find(typ *abi.MapType, hash uintptr, key unsafe.Pointer) (slot u
 	}
 }
 
-// add puts a key that is not there into the table and returns the place of its element, or
-// nil if the table is full.
-func (t *table) add(typ *abi.MapType, hash uintptr, key unsafe.Pointer) unsafe.Pointer {
+// claim returns the slot for a new entry with a hash, or nil if the table is full.
+func (t *table) claim(typ *abi.MapType, hash uintptr) unsafe.Pointer {
 	for seq := startProbe(hash, t.groups.lengthMask); ; seq.next() {
 		g := t.groups.group(typ, seq.offset)
 		free := matchFree(*g.ctrls())
@@ -77,7 +76,7 @@ func (t *table) add(typ *abi.MapType, hash uintptr, key unsafe.Pointer) unsafe.P
 			t.growthLeft--
 		}
 		t.used++
-		return g.fill(typ, i, hash, key)
+		return g.claim(typ, i, hash)
 	}
 }
 
