@@ -65,6 +65,10 @@ static bool tag_is_set(const Env *e, const FlagValues *tags, const char *s, size
 {
     if (is_word(s, n, e->goos) || is_word(s, n, e->goarch) || in_list(tool_tags, s, n))
         return true;
+    static const char *const always[] = {"amd64.v1", "goexperiment.regabiwrappers", "goexperiment.regabiargs", "goexperiment.dwarf5"};
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+        if (is_word(s, n, always[i]))
+            return true;
     if (n > 4 && memcmp(s, "go1.", 4) == 0) {
         int minor = 0;
         for (size_t i = 4; i < n; i++) {

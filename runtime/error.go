@@ -172,7 +172,7 @@ func resolveName(off abi.NameOff) abi.Name {
 
 // nameAt is resolveName where there is a name for certain.
 func nameAt(off abi.NameOff) abi.Name {
-	return abi.Name{Bytes: (*byte)(unsafe.Pointer(firstmoduledata.types + uintptr(off)))}
+	return abi.Name{Bytes: (*byte)(resolveOff(firstmoduledata.types, int32(off)))}
 }
 
 // resolveType returns the type at an offset; offsets of dropped methods give nil.
@@ -180,7 +180,7 @@ func resolveType(off abi.TypeOff) *_type {
 	if off == 0 || off == -1 {
 		return nil
 	}
-	return (*_type)(unsafe.Pointer(firstmoduledata.types + uintptr(off)))
+	return (*_type)(resolveOff(firstmoduledata.types, int32(off)))
 }
 
 // typeString returns the type as reflection spells it.

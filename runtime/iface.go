@@ -161,7 +161,7 @@ func itabInit(m *itab, fill bool) string {
 				continue
 			}
 			found = true
-			code := firstmoduledata.text + uintptr(t.Ifn)
+			code := uintptr(textAt(int32(t.Ifn)))
 			if i == 0 {
 				fun0 = code // last, because it says that the table is complete
 			} else if fill {

@@ -126,34 +126,29 @@ func reflect_typelinks() (sections []unsafe.Pointer, offsets [][]int32) {
 // time is elsewhere and gets negative numbers, which are looked up here.
 var reflectOffs struct {
 	lock mutex
-	ptrs []unsafe.Pointer // number -1-i is ptrs[i]
+	ptrs []unsafe.Pointer // number -2-i is ptrs[i]: -1 is a method that the linker dropped
 }
 
 //go:linkname reflect_addReflectOff reflect.addReflectOff
 func reflect_addReflectOff(p unsafe.Pointer) int32 {
 	r := &reflectOffs
 	lock(&r.lock)
-	i := 0
-	for i < len(r.ptrs) && r.ptrs[i] != p {
-		i++
-	}
-	if i == len(r.ptrs) {
-		r.ptrs = append(r.ptrs, p)
-	}
+	i := len(r.ptrs)
+	r.ptrs = append(r.ptrs, p)
 	unlock(&r.lock)
-	return int32(-1 - i)
+	return int32(-2 - i)
 }
 
 // resolveOff returns what a number given out by addReflectOff stands for, or the place at an offset.
 func resolveOff(base uintptr, off int32) unsafe.Pointer {
 	switch {
-	case off == 0 || off == -1 && len(reflectOffs.ptrs) == 0:
+	case off == 0 || off == -1:
 		return nil
 	case off > 0:
 		return unsafe.Pointer(base + uintptr(off))
 	}
 	lock(&reflectOffs.lock)
-	p := reflectOffs.ptrs[-1-off]
+	p := reflectOffs.ptrs[-2-off]
 	unlock(&reflectOffs.lock)
 	return p
 }
@@ -182,8 +177,16 @@ func reflectlite_resolveTypeOff(rtype unsafe.Pointer, off int32) unsafe.Pointer 
 //
 //go:linkname reflect_resolveTextOff reflect.resolveTextOff
 func reflect_resolveTextOff(rtype unsafe.Pointer, off int32) unsafe.Pointer {
-	if off == -1 && len(reflectOffs.ptrs) == 0 {
+	return textAt(off)
+}
+
+// textAt returns the code at an offset; that of a dropped method reports the call.
+func textAt(off int32) unsafe.Pointer {
+	switch off {
+	case -1:
 		return unsafe.Pointer(unreachableMethodPC())
+	case 0: // the first function
+		return unsafe.Pointer(firstmoduledata.text)
 	}
 	return resolveOff(firstmoduledata.text, off)
 }
@@ -400,21 +403,35 @@ type makeFuncCtxt struct {
 	argLen uintptr    // bytes of arguments
 }
 
-// stubArgs returns the mask of the arguments of a frame of makeFuncStub or methodValueCall. The stub
-// keeps its func value at the bottom of its frame, and five words up whether the results have been
-// written.
-func (fr *stkframe) stubArgs() (bv bitvector) {
-	name := funcname(fr.fn)
-	if name != "reflect.makeFuncStub" && name != "reflect.methodValueCall" {
-		return
+// isStub reports whether the frame is one of reflect's stubs, makeFuncStub or methodValueCall.
+func (fr *stkframe) isStub() bool {
+	if fr.fn.args != abi.ArgsSizeUnknown || fr.fn.flag&abi.FuncFlagAsm == 0 {
+		return false
 	}
-	if fr.pc == fr.fn.entry() || fr.fp-fr.sp < 48 {
+	name := funcname(fr.fn)
+	return name == "reflect.makeFuncStub" || name == "reflect.methodValueCall"
+}
+
+// stubRegsMask has the bits of Ptrs in a RegArgs: the words from stubRegsFirst on.
+const (
+	stubRegsFirst = unsafe.Offsetof(abi.RegArgs{}.Ptrs) / 8
+	stubRegsWords = (unsafe.Sizeof(abi.RegArgs{}) + 7) / 8
+	stubRegsMask  = (1<<abi.IntArgRegs - 1) << stubRegsFirst
+)
+
+var stubRegsBits uint64 = stubRegsMask
+
+// stubMaps returns the masks of a stub's frame. At the top of its locals it has a RegArgs, of which Ptrs is live. The stub keeps its
+// func value, which knows the arguments, at the bottom of the frame, and five words up whether the results have been written.
+func (fr *stkframe) stubMaps() (locals, args bitvector) {
+	if fr.pc == fr.fn.entry() || fr.fp-fr.sp < stubRegsWords*8+40 {
 		return // stopped before it stored anything
 	}
+	locals = bitvector{int32(stubRegsWords), (*uint8)(unsafe.Pointer(&stubRegsBits))}
 	ctxt := *(**makeFuncCtxt)(unsafe.Pointer(fr.sp))
-	bv = *ctxt.stack
+	args = *ctxt.stack
 	if !*(*bool)(unsafe.Pointer(fr.sp + 32)) {
-		bv.n = int32(ctxt.argLen / 8)
+		args.n = int32(ctxt.argLen / 8)
 	}
-	return bv
+	return locals, args
 }

@@ -37,6 +37,9 @@ func (c *gcControllerState) wanted() bool { return atomic.Load64(&c.heapLive) >=
 // allocated counts n bytes as live.
 func (c *gcControllerState) allocated(n uintptr) { atomic.Xadd64(&c.heapLive, int64(n)) }
 
+// minGrowth is how much the program may allocate between collections in any case.
+const minGrowth = 64 << 10
+
 // setTrigger places the next collection.
 func (c *gcControllerState) setTrigger() {
 	if c.percent < 0 {
@@ -44,7 +47,11 @@ func (c *gcControllerState) setTrigger() {
 		return
 	}
 	least := uintptr(heapMinimum) * uintptr(c.percent) / 100
-	c.trigger = c.marked + c.marked/100*uintptr(c.percent)
+	growth := c.marked / 100 * uintptr(c.percent)
+	if growth < minGrowth {
+		growth = minGrowth
+	}
+	c.trigger = c.marked + growth
 	if c.trigger < least {
 		c.trigger = least
 	}
@@ -106,6 +113,7 @@ func GC() {
 
 // gcOnSystem collects for the goroutine that gave up its stack for it, and goes on there.
 func gcOnSystem(gp *g) {
+	memstats.numForcedGC++
 	gcCollect(gp, false)
 	gogo(&gp.sched)
 }
@@ -145,10 +153,7 @@ func gcCollect(gp *g, move bool) {
 	c.marked = work.marked
 	c.heapLive = uint64(work.marked)
 	c.setTrigger()
-	memstats.numGC++
-	sec, nsec := walltime()
-	memstats.lastGC = sec*1000000000 + int64(nsec)
-	memstats.pauseTotal += uint64(nanotime() - start)
+	memstats.paused(uint64(nanotime() - start))
 	if debug.gctrace != 0 {
 		print("gc ", memstats.numGC, ": ", before>>10, " -> ", c.marked>>10, " KiB, ", work.markedCount,
 			" objects, ", (nanotime()-start)/1000, " us\n")

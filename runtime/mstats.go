@@ -4,10 +4,28 @@ package runtime
 
 import _ "unsafe" // for linkname
 
-var memstats struct {
-	numGC      uint32
-	pauseTotal uint64
-	lastGC     int64 // when it ended, in nanoseconds of 1970
+var memstats gcStats
+
+// gcStats is what is remembered about collections. Times of day are nanoseconds since 1970.
+type gcStats struct {
+	numGC       uint32
+	numForcedGC uint32 // by GC
+	pauseTotal  uint64
+	lastGC      int64 // when it ended
+
+	// The last pauses and when they ended: collection number n is at (n-1) modulo the length.
+	pauseNs, pauseEnd [256]uint64
+}
+
+// paused notes that a collection ends for which the world has been stopped so long.
+func (s *gcStats) paused(ns uint64) {
+	sec, nsec := walltime()
+	s.lastGC = sec*1000000000 + int64(nsec)
+	s.pauseTotal += ns
+	i := s.numGC % uint32(len(s.pauseNs))
+	s.pauseNs[i] = ns
+	s.pauseEnd[i] = uint64(s.lastGC)
+	s.numGC++
 }
 
 // A MemStats holds statistics about the allocator and the collector. Fields that this
@@ -69,7 +87,9 @@ func readMemStats(m *MemStats) {
 	m.NextGC = uint64(gcController.trigger)
 	m.NumGC = memstats.numGC
 	m.LastGC = uint64(memstats.lastGC)
+	m.NumForcedGC = memstats.numForcedGC
 	m.PauseTotalNs = memstats.pauseTotal
+	m.PauseNs, m.PauseEnd = memstats.pauseNs, memstats.pauseEnd
 	m.EnableGC = true
 }
 
@@ -84,14 +104,23 @@ func heapInUse() (bytes, objects uintptr) {
 	return bytes, objects
 }
 
-// readGCStats gives debug.ReadGCStats its numbers, of which the last three are not about single
-// collections: when the last one ended, how many there were, how long they took.
+// readGCStats gives debug.ReadGCStats its numbers: the pauses, the latest first, when they ended, and of all collections when the
+// last one ended, how many there were, how long they took. There is room for as many as are remembered.
 //
 //go:linkname readGCStats runtime/debug.readGCStats
-func readGCStats(pauses *[]uint64) {
-	p := (*pauses)[:3]
-	p[0] = uint64(memstats.lastGC)
-	p[1] = uint64(memstats.numGC)
-	p[2] = memstats.pauseTotal
-	*pauses = p
+func readGCStats(list *[]uint64) {
+	p := (*list)[:0]
+	stopTheWorld()
+	s := &memstats
+	remembered := min(s.numGC, uint32(len(s.pauseNs)))
+	from := func(ring *[256]uint64) {
+		for i := uint32(1); i <= remembered; i++ {
+			p = append(p, ring[(s.numGC-i)%uint32(len(ring))])
+		}
+	}
+	from(&s.pauseNs)
+	from(&s.pauseEnd)
+	p = append(p, uint64(s.lastGC), uint64(s.numGC), s.pauseTotal)
+	startTheWorld()
+	*list = p
 }

@@ -35,17 +35,37 @@ func printunlock() {
 
 // printflush writes what is in the buffer.
 func printflush() {
-	for done := 0; done < printlen; {
-		n := write1(2, unsafe.Pointer(&printbuf[done]), int32(printlen-done))
+	writeAll(2, printbuf[:printlen])
+	if crashFD != ^uintptr(0) && panicking != 0 {
+		writeAll(crashFD, printbuf[:printlen])
+	}
+	printlen = 0
+}
+
+// crashFD is where the report of a crash goes, besides standard error.
+var crashFD = ^uintptr(0)
+
+// setCrashFD is for debug.SetCrashOutput. It returns the old setting.
+func setCrashFD(fd uintptr) uintptr {
+	printlock()
+	old := crashFD
+	crashFD = fd
+	printunlock()
+	return old
+}
+
+// writeAll writes as much as goes.
+func writeAll(fd uintptr, b []byte) {
+	for len(b) > 0 {
+		n := write1(fd, unsafe.Pointer(&b[0]), int32(len(b)))
 		if n == -4 { // EINTR
 			continue
 		}
 		if n <= 0 {
 			break
 		}
-		done += int(n)
+		b = b[n:]
 	}
-	printlen = 0
 }
 
 // gwrite prints bytes: into the goroutine's buffer when it has one, else out.

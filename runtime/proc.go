@@ -676,6 +676,12 @@ func goexit1() {
 
 // goexit0 is goexit1 on g0.
 func goexit0(gp *g) {
+	gexit(gp)
+	schedule()
+}
+
+// gexit lets go of a goroutine that has ended, on g0.
+func gexit(gp *g) {
 	mp := getg().m
 	casgstatus(gp, _Grunning, _Gdead)
 	gp.m = nil
@@ -688,7 +694,6 @@ func goexit0(gp *g) {
 	gp.waiting = nil
 	mp.curg = nil
 	gfput(mp.p.ptr(), gp)
-	schedule()
 }
 
 // ---- queues ----

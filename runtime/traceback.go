@@ -165,6 +165,9 @@ func (fr *stkframe) maps() (locals, args bitvector) {
 	if pc == 0 {
 		return
 	}
+	if fr.isStub() {
+		return fr.stubMaps()
+	}
 	f := fr.fn
 	index := pcdatavalue(f, abi.PCDATA_StackMapIndex, pc)
 	if index == -1 {
@@ -179,9 +182,7 @@ func (fr *stkframe) maps() (locals, args bitvector) {
 			fr.noMap("locals")
 		}
 	}
-	if f.args == abi.ArgsSizeUnknown {
-		args = fr.stubArgs()
-	} else if f.args != 0 {
+	if f.args != 0 && f.args != abi.ArgsSizeUnknown {
 		sm := (*stackmap)(funcdata(f, abi.FUNCDATA_ArgsPointerMaps))
 		if sm != nil && sm.n > 0 {
 			args = fr.mapAt(sm, index)

@@ -736,6 +736,13 @@ static void finish_exit(Builder *s, Block *exit, bool open)
     finish_return(s, vals);
 }
 
+/* These call a function for the program, which may recover as if it had been
+ * called itself. */
+static bool is_reflect_bridge(const char *name)
+{
+    return strcmp(name, "reflect.callReflect") == 0 || strcmp(name, "reflect.callMethod") == 0;
+}
+
 void build_func(Builder *s, void *arg)
 {
     FuncVars *f = arg;
@@ -747,8 +754,8 @@ void build_func(Builder *s, void *arg)
     s->f->node = f->node->id;
     if (f->obj)
         s->f->flags |= pragma_flags(f->obj->func.pragma);
-    if (strcmp(s->name, "reflect.Value.Method") == 0 || strcmp(s->name, "reflect.Value.MethodByName") == 0)
-        s->f->flags |= FuncReflectMethod;
+    if (is_reflect_bridge(s->name))
+        s->f->flags |= FuncWrapper;
     if (s->has_defer)
         s->f->flags |= FuncHasDefer;
     s->abi = abi_of(s->arena, f->recv ? f->recv->type : NULL, f->sig, SsaABIInternal);

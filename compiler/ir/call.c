@@ -212,11 +212,11 @@ static void method_callee(Builder *s, Node *call, Node *fun, Callee *c)
     mark_pos(s, fun);
     Val recv = receiver_of(s, x, fun->select.x->type, sel->path, sel->npath, m);
     c->has_recv = true;
+    use_reflection(s, m, call);
     if (sel->is_iface) {
         mark_pos(s, call);
         c->iface = recv;
         c->code = itab_method(s, recv.v[0], recv.t, m);
-        use_reflection(s, m, call);
         c->recv_type = s->ir->types->basic[KindUnsafePointer];
         c->recv = val_scalar(c->recv_type, recv.v[1]);
         return;
@@ -238,6 +238,7 @@ Callee find_callee(Builder *s, Node *call)
             return c;
         }
         if (sel->kind == SelMethodExpr) {
+            use_reflection(s, sel->obj, NULL);
             c.sym = method_expr_func(s->ir, sel->recv, sel->obj);
             return c;
         }

@@ -490,6 +490,7 @@ static Val selector(Builder *s, Node *n)
     }
     case SelMethod: return method_value(s, n);
     case SelMethodExpr:
+        use_reflection(s, sel->obj, NULL);
         return val_scalar(n->type, sym_addr(s, sym_funcval(s->ir, method_expr_func(s->ir, sel->recv, sel->obj), SsaABIInternal)));
     }
     return val_zero(s, n->type);

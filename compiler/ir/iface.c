@@ -199,27 +199,47 @@ Val type_assert(Builder *s, Node *n, bool commaok, Val *ok)
 
 /* ---- calling ---- */
 
-/* Method(int) Method and MethodByName(string) (Method, bool) of any interface
- * may be reflect.Type's: whoever calls one may call every exported method.
- * Package reflect itself is judged by the methods of Value alone. */
-static bool finds_methods(const Ir *ir, const Object *m)
+static bool is_named_of_reflect(Type *t, const char *name)
 {
-    bool by_name = strcmp(m->name, "MethodByName") == 0;
-    if (!by_name && strcmp(m->name, "Method") != 0)
+    t = type_unalias(t);
+    const Object *o = t->kind == KindNamed ? t->named.obj : NULL;
+    return o && o->pkg && strcmp(o->pkg->path, "reflect") == 0 && strcmp(o->name, name) == 0;
+}
+
+/* Whether m is Method(int) or MethodByName(string), with a reflect.Method or
+ * reflect.Value first among its results: it may be reflect's, of any type or
+ * interface, and whoever calls it may call every exported method. */
+static bool finds_methods(const Object *m, bool *by_name)
+{
+    *by_name = strcmp(m->name, "MethodByName") == 0;
+    if (!*by_name && strcmp(m->name, "Method") != 0)
         return false;
-    Type *sig = type_under(m->type), *in = sig->func.params, *out = sig->func.results;
-    if (strcmp(ir->pkg->path, "reflect") == 0 || in->tuple.n != 1 || out->tuple.n != 1 + (uint32_t)by_name)
+    const Type *sig = type_under(m->type);
+    Type *in = sig->func.params, *out = sig->func.results;
+    if (in->tuple.n != 1 || out->tuple.n == 0)
         return false;
-    Type *found = type_unalias(out->tuple.vars[0]->type);
-    return under_kind(in->tuple.vars[0]->type) == (by_name ? KindString : KindInt) && found->kind == KindNamed &&
-           found->named.obj->pkg && strcmp(found->named.obj->pkg->path, "reflect") == 0 && strcmp(found->named.obj->name, "Method") == 0;
+    Type *found = out->tuple.vars[0]->type;
+    return under_kind(in->tuple.vars[0]->type) == (*by_name ? KindString : KindInt)
+        && (is_named_of_reflect(found, "Method") || is_named_of_reflect(found, "Value"));
+}
+
+/* The methods that do it, and call each other: they are in the method sets of
+ * reflect's types, which does not mean that anybody calls them. */
+static bool is_finder(const char *name)
+{
+    static const char *const finders[] = {"reflect.(*rtype).Method", "reflect.(*rtype).MethodByName", "reflect.Value.Method", "reflect.Value.MethodByName"};
+    for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
+        if (strcmp(finders[i], name) == 0)
+            return true;
+    return false;
 }
 
 void use_reflection(Builder *s, const Object *m, const Node *call)
 {
-    if (!finds_methods(s->ir, m))
+    bool by_name;
+    if (!finds_methods(m, &by_name) || is_finder(s->name))
         return;
-    const Const *name = call && call->call.args.n == 1 && strcmp(m->name, "MethodByName") == 0 ? call->call.args.at[0]->val : NULL;
+    const Const *name = by_name && call && call->call.args.n == 1 ? call->call.args.at[0]->val : NULL;
     if (name && name->kind == ConstString)
         use_named_method(s->ir, s->name, arena_strndup(s->ir->arena, name->str.s, name->str.len));
     else

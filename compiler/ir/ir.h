@@ -340,7 +340,7 @@ Val type_assert(Builder *s, Node *n, bool commaok, Val *ok);
 Value *iface_type_word(Builder *s, Val v);      /* the dynamic type's descriptor, or nil */
 Val iface_data(Builder *s, Val iface, Type *concrete); /* unpacked */
 Value *itab_method(Builder *s, Value *itab, Type *iface, Object *method);
-void use_reflection(Builder *s, const Object *m, const Node *call); /* m of an interface is called; call NULL: unknown arguments */
+void use_reflection(Builder *s, const Object *m, const Node *call); /* m is called: it may find methods by reflection; call NULL: unknown arguments */
 Value *assert_match(Builder *s, Val x, Type *target, Val *out); /* bool; out: the value if it matches, else zero */
 
 /* compare.c */

@@ -23,9 +23,9 @@ static void call_method(Builder *s, const Wrapped *w, Val recv, Val *args)
     Type *sig = type_under(m->type);
     Val x = receiver_of(s, recv, recv.t, w->path, w->npath, m), *out = results_of(s);
     Callee c = {.abi = SsaABIInternal, .sig = sig, .has_recv = true};
+    use_reflection(s, m, NULL);
     if (m->func.is_iface_method) {
         c.code = itab_method(s, x.v[0], x.t, m);
-        use_reflection(s, m, NULL);
         c.recv_type = s->ir->types->basic[KindUnsafePointer];
         args[0] = val_scalar(c.recv_type, x.v[1]);
     } else {

@@ -3,13 +3,14 @@
  *   Type 48 | part of the kind | Uncommon 16 | lists of the kind | methods
  *
  * A descriptor is defined where its type is declared; composite types and
- * instances are weak in every package that uses them.  PtrToThis stays 0: a
- * pointer type is found by its string among the type links. */
+ * instances are weak in every package that uses them.  PtrToThis leads to a
+ * pointer type with methods, which reflection cannot make; otherwise it stays
+ * 0, and the pointer type, if there is one, is found among the type links. */
 #include "compiler/object/object.h"
 
 enum { /* offsets in abi.Type */
     TypeSize = 0, TypePtrBytes = 8, TypeHash = 16, TypeTflag = 20, TypeAlign = 21, TypeFieldAlign = 22, TypeKindByte = 23,
-    TypeEqual = 24, TypeGCData = 32, TypeStr = 40, TypeEnd = 48,
+    TypeEqual = 24, TypeGCData = 32, TypeStr = 40, TypePtrToThis = 44, TypeEnd = 48,
 };
 enum { /* TFlag */
     TFlagUncommon = 1, TFlagExtraStar = 2, TFlagNamed = 4, TFlagRegularMemory = 8, TFlagGCMaskOnDemand = 16, TFlagDirectIface = 32,
@@ -133,7 +134,7 @@ static void write_uncommon(Writer *w, uint64_t methods)
     uint32_t exported = 0;
     for (uint32_t i = 0; i < w->nmethods; i++)
         exported += w->methods[i]->obj->exported;
-    LSym *path = pkgpath_sym(w->ir, home_package(w->t));
+    LSym *path = pkgpath_sym(w->ir, w->t->kind == KindUnsafePointer ? w->ir->types->unsafe_pkg : home_package(w->t));
     if (path)
         obj_put_off32(w->s, w->uncommon, path, 0);
     obj_put_int(w->s, w->uncommon + 4, w->nmethods, 2);
@@ -334,6 +335,18 @@ static uint32_t write_gcdata(Writer *w)
     return TFlagGCMaskOnDemand;
 }
 
+/* A value may be a variable that reflection takes the address of. */
+static void write_pointer_type(Writer *w)
+{
+    uint32_t n = 0;
+    if ((w->t->kind != KindNamed && w->t->kind != KindStruct) || w->u->kind == KindInterface)
+        return;
+    Type *ptr = new_pointer(w->ir->types, w->t);
+    method_set(w->ir->types, ptr, &n);
+    if (n > 0)
+        obj_put_off32(w->s, TypePtrToThis, type_lsym(w->ir, ptr), 0);
+}
+
 static void write_common(Writer *w, bool noalg)
 {
     Type *t = w->t;
@@ -354,6 +367,7 @@ static void write_common(Writer *w, bool noalg)
     flags |= is_direct_iface(t) ? TFlagDirectIface : 0;
     obj_put_int(s, TypeTflag, flags, 1);
     obj_set_size(s, TypeEnd);
+    write_pointer_type(w);
 }
 
 static bool is_type_link(Type *t)

@@ -249,11 +249,9 @@ static void write_chan(Writer *w, Type *t)
 {
     static const char *const words[] = {[ChanBoth] = "chan ", [ChanSendOnly] = "chan<- ", [ChanRecvOnly] = "<-chan "};
     Type *e = t->chan.elem;
-    bool parens = t->chan.dir == ChanBoth && e->kind == KindChan && e->chan.dir == ChanRecvOnly;
-    if (w->mode != SpellMessage) { /* aliases are looked through */
+    if (w->mode != SpellMessage) /* aliases are looked through */
         e = type_unalias(e);
-        parens = t->chan.dir != ChanRecvOnly && e->kind == KindChan && e->chan.dir == ChanRecvOnly;
-    }
+    bool parens = t->chan.dir == ChanBoth && e->kind == KindChan && e->chan.dir == ChanRecvOnly;
     buf_puts(w->out, words[t->chan.dir]);
     buf_puts(w->out, parens ? "(" : "");
     write_t(w, t->chan.elem);
@@ -282,7 +280,7 @@ static void write_t(Writer *w, Type *t)
         buf_puts(w->out, "<nil>");
         return;
     }
-    if (++w->depth > 200) {
+    if (++w->depth > (w->mode == SpellMessage ? 200 : 10000)) { /* names of symbols must not be cut */
         buf_puts(w->out, "...");
         w->depth--;
         return;

@@ -55,6 +55,12 @@ func conversion(to, from *abi.Type) func(Value, Type) Value {
 		return func(v Value, t Type) Value { return newInt(t, uint64(int64(v.Float())), v.flag.ro()) }
 	case isFloat(fk) && isUint(tk):
 		return func(v Value, t Type) Value { return newInt(t, uint64(v.Float()), v.flag.ro()) }
+	case fk == abi.Float32 && tk == abi.Float32: // bit for bit: a float64 would not keep all kinds of NaN
+		return func(v Value, t Type) Value {
+			w := New(t).Elem()
+			*(*float32)(w.ptr) = *(*float32)(v.ptr)
+			return w.fixed(v.flag.ro())
+		}
 	case isFloat(fk) && isFloat(tk):
 		return func(v Value, t Type) Value { return newFloat(t, v.Float(), v.flag.ro()) }
 	case isComplex(fk) && isComplex(tk):

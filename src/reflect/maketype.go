@@ -71,7 +71,7 @@ func prototype[T any](like any, name string, parts ...uint32) *T {
 	t := new(T)
 	*t = *(*T)(unsafe.Pointer(TypeOf(like).common()))
 	base := (*abi.Type)(unsafe.Pointer(t))
-	base.TFlag &^= abi.TFlagUncommon | abi.TFlagNamed | abi.TFlagExtraStar
+	base.TFlag &^= abi.TFlagUncommon | abi.TFlagNamed | abi.TFlagExtraStar // whatever the prototype has
 	base.Str = abi.NameOff(addReflectOff(unsafe.Pointer(newName(name).Bytes)))
 	base.PtrToThis = 0
 	base.Hash = hashOf(uint32(base.Kind_), parts...)
@@ -89,17 +89,7 @@ func hashOf(h uint32, parts ...uint32) uint32 {
 }
 
 // newName encodes a name that is not exported.
-func newName(s string) abi.Name {
-	b := []byte{0}
-	n := len(s)
-	for n >= 0x80 {
-		b = append(b, byte(n)|0x80)
-		n >>= 7
-	}
-	b = append(b, byte(n))
-	b = append(b, s...)
-	return abi.Name{Bytes: &b[0]}
-}
+func newName(s string) abi.Name { return abi.NewName(s, "", false, false) }
 
 // PointerTo returns the type of pointers to t.
 func PointerTo(t Type) Type { return toType(ptrTo(t.common())) }

@@ -117,24 +117,24 @@ func (iter *MapIter) Next() bool {
 // current returns where the key and the element are.
 func (iter *MapIter) current(method string) (key, elem unsafe.Pointer) {
 	if !iter.on {
-		panic("MapIter." + method + " called before Next")
+		panic(method + " called before Next")
 	}
 	key, elem = iter.iter.Key(), iter.iter.Elem()
 	if key == nil {
-		panic("MapIter." + method + " called on exhausted iterator")
+		panic(method + " called on exhausted iterator")
 	}
 	return key, elem
 }
 
 // Key returns the key of the current entry.
 func (iter *MapIter) Key() Value {
-	key, _ := iter.current("Key")
+	key, _ := iter.current("MapIter.Key")
 	return copied(mapType(iter.m.typ()).Key, iter.m.flag.ro(), key)
 }
 
 // Value returns the element of the current entry.
 func (iter *MapIter) Value() Value {
-	_, elem := iter.current("Value")
+	_, elem := iter.current("MapIter.Value")
 	return copied(mapType(iter.m.typ()).Elem, iter.m.flag.ro(), elem)
 }
 
@@ -148,12 +148,27 @@ func (iter *MapIter) Reset(v Value) {
 
 // SetIterKey sets v to the key of iter's current entry.
 func (v Value) SetIterKey(iter *MapIter) {
-	iter.current("SetIterKey")
-	v.Set(iter.Key())
+	key, _ := iter.current("reflect: Value.SetIterKey")
+	v.setFrom("SetIterKey", mapType(iter.m.typ()).Key, key, iter.m.flag)
 }
 
 // SetIterValue sets v to the element of iter's current entry.
 func (v Value) SetIterValue(iter *MapIter) {
-	iter.current("SetIterValue")
-	v.Set(iter.Value())
+	_, elem := iter.current("reflect: Value.SetIterValue")
+	v.setFrom("SetIterValue", mapType(iter.m.typ()).Elem, elem, iter.m.flag)
+}
+
+// setFrom sets v to the value of a type at p, which is part of a map.
+func (v Value) setFrom(method string, t *abi.Type, p unsafe.Pointer, f flag) {
+	v.needSettable(method)
+	Value{flag: f}.needExported(method)
+	x := Value{t, p, f.ro() | flag(t.Kind_) | flagIndir}
+	if v.typ() != t {
+		x = x.fit("reflect.MapIter."+method[:3]+method[len("SetIter"):], v.typ())
+	}
+	if x.flag&flagIndir == 0 {
+		*(*unsafe.Pointer)(v.ptr) = x.ptr
+		return
+	}
+	typedmemmove(v.typ(), v.ptr, x.ptr)
 }

@@ -92,6 +92,14 @@ func (t *rtype) MethodByName(name string) (m Method, ok bool) {
 		}
 		return Method{}, false
 	}
+	if i := t.methodIndex(name); i >= 0 {
+		return t.Method(i), true
+	}
+	return Method{}, false
+}
+
+// methodIndex returns the index of the exported method with the name, or -1; t is no interface type.
+func (t *rtype) methodIndex(name string) int {
 	ms := exportedMethods(&t.t)
 	low, high := 0, len(ms)
 	for low < high {
@@ -103,9 +111,9 @@ func (t *rtype) MethodByName(name string) (m Method, ok bool) {
 		}
 	}
 	if low < len(ms) && t.nameAt(ms[low].Name).Name() == name {
-		return t.Method(low), true
+		return low
 	}
-	return Method{}, false
+	return -1
 }
 
 // pkgOf returns the package of a name, by default that of its type.

@@ -2,6 +2,7 @@ package reflect
 
 import (
 	"internal/abi"
+	"runtime"
 	"unsafe"
 )
 
@@ -14,6 +15,9 @@ func unsafe_NewArray(t *abi.Type, n int) unsafe.Pointer
 func typedmemmove(t *abi.Type, dst, src unsafe.Pointer)
 
 //go:noescape
+func memmove(dst, src unsafe.Pointer, n uintptr)
+
+//go:noescape
 func typedmemclr(t *abi.Type, p unsafe.Pointer)
 
 //go:noescape
@@ -22,6 +26,7 @@ func typedarrayclear(elem *abi.Type, p unsafe.Pointer, n int)
 //go:noescape
 func typedslicecopy(t *abi.Type, dst, src sliceHeader) int
 
+func unsafeslice(t *abi.Type, p unsafe.Pointer, n int)
 func growslice(elem *abi.Type, old sliceHeader, num int) sliceHeader
 func ifaceE2I(t *abi.Type, src any, dst unsafe.Pointer)
 func typehash(t *abi.Type, p unsafe.Pointer, h uintptr) uintptr
@@ -49,6 +54,11 @@ type sliceHeader struct {
 // add returns p + n bytes.
 func add(p unsafe.Pointer, n uintptr) unsafe.Pointer {
 	return unsafe.Pointer(uintptr(p) + n)
+}
+
+// codeName returns the name of a function.
+func codeName[F any](f F) string {
+	return runtime.FuncForPC(**(**uintptr)(unsafe.Pointer(&f))).Name()
 }
 
 // itoa formats n in decimal.

@@ -170,11 +170,26 @@ func MakeSlice(typ Type, len, cap int) Value {
 	return Value{typ.common(), unsafe.Pointer(h), flagIndir | flag(Slice)}
 }
 
+// A SliceHeader was a way to look into a slice. It does not keep the array.
+//
+// Deprecated: unsafe.Slice and unsafe.SliceData do that.
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
+}
+
+// A StringHeader is the same for strings.
+//
+// Deprecated: unsafe.String and unsafe.StringData do that.
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
 // SliceAt returns a slice of n values that begin at p.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
-	if n < 0 || p == nil && n > 0 {
-		panic("reflect.SliceAt: slice out of range")
-	}
+	unsafeslice(typ.common(), p, n)
 	h := &sliceHeader{p, n, n}
 	return Value{SliceOf(typ).common(), unsafe.Pointer(h), flagIndir | flag(Slice)}
 }
@@ -261,8 +276,8 @@ func (s Value) extended(n int) (grown Value, length int) {
 
 // Append returns s with x behind.
 func Append(s Value, x ...Value) Value {
-	s.needExported("Append")
-	s.need(Slice, "Append")
+	s.needSlice()
+	s.exportedFor(noMethod)
 	grown, n := s.extended(len(x))
 	for i, e := range x {
 		grown.Index(n + i).Set(e)
@@ -273,11 +288,12 @@ func Append(s Value, x ...Value) Value {
 
 // AppendSlice returns s with the elements of t behind.
 func AppendSlice(s, t Value) Value {
-	s.need(Slice, "AppendSlice")
-	t.need(Slice, "AppendSlice")
-	if s.Type() != t.Type() {
-		panic("reflect.AppendSlice: " + s.Type().String() + " != " + t.Type().String())
+	s.needSlice()
+	t.needSlice()
+	if a, b := elemOf(s.typ()), elemOf(t.typ()); a != b {
+		panic("reflect.AppendSlice: " + stringFor(a) + " != " + stringFor(b))
 	}
+	s.exportedFor(noMethod)
 	grown, n := s.extended(t.Len())
 	Copy(grown.Slice(n, grown.Len()), t)
 	grown.flag &^= flagAddr
@@ -286,21 +302,25 @@ func AppendSlice(s, t Value) Value {
 
 // Copy copies elements of a slice, array or string to a slice or array, as many as fit, and returns how many.
 func Copy(dst, src Value) int {
-	if dst.kind() == Array {
-		dst.needSettable("Copy")
+	if k := dst.kind(); k != Array && k != Slice {
+		panic(&ValueError{"reflect.Copy", k})
 	}
-	dst.needExported("Copy")
-	src.needExported("Copy")
+	if dst.kind() == Array {
+		dst.settableFor(noMethod)
+	}
+	dst.exportedFor(noMethod)
 	to := dst.elements("Copy")
 	et := elemOf(dst.typ())
 	var from sliceHeader
 	if src.kind() == String && et.Kind_ == abi.Uint8 {
+		src.exportedFor(noMethod)
 		s := *(*string)(src.ptr)
 		from = sliceHeader{unsafe.Pointer(unsafe.StringData(s)), len(s), len(s)}
 	} else {
 		from = src.elements("Copy")
+		src.exportedFor(noMethod)
 		if elemOf(src.typ()) != et {
-			panic("reflect.Copy: " + stringFor(elemOf(src.typ())) + " != " + stringFor(et))
+			panic("reflect.Copy: " + stringFor(et) + " != " + stringFor(elemOf(src.typ())))
 		}
 	}
 	return typedslicecopy(et, to, from)

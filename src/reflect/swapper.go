@@ -1,7 +1,5 @@
 package reflect
 
-import "unsafe"
-
 // Swapper returns a function that swaps two elements of a slice.
 func Swapper(slice any) func(i, j int) {
 	v := ValueOf(slice)
@@ -20,10 +18,4 @@ func Swapper(slice any) func(i, j int) {
 		typedmemmove(t, p, q)
 		typedmemmove(t, q, room)
 	}
-}
-
-// methodValueCode is the code address that all method values show.
-func methodValueCode() unsafe.Pointer {
-	f := makeMethodValue
-	return **(**unsafe.Pointer)(unsafe.Pointer(&f))
 }

@@ -2,8 +2,8 @@
 // and Value lead on to what it is made of.
 //
 // type.go has types, structs.go the fields of structs, methods.go methods; value.go values, and set.go, convert.go,
-// map.go, slice.go, chan.go what can be done with those of some kinds; maketype.go makes types that the program does
-// not have; call.go calls functions.
+// map.go, slice.go, chan.go, select.go, seq.go what can be done with those of some kinds; maketype.go and makecomposite.go make
+// types that the program does not have; call.go calls functions, makefunc.go makes them, abi.go says where arguments are.
 package reflect
 
 import (
@@ -61,7 +61,7 @@ var kindNames = [...]string{
 
 // String returns the kind's name.
 func (k Kind) String() string {
-	if int(k) < len(kindNames) {
+	if uint(k) < uint(len(kindNames)) {
 		return kindNames[k]
 	}
 	return "kind" + itoa(int(k))
@@ -369,10 +369,22 @@ func count[T any](n int, f func(int) T) iter.Seq[T] {
 	}
 }
 
-func (t *rtype) Ins() iter.Seq[Type]           { return count(t.NumIn(), t.In) }
-func (t *rtype) Outs() iter.Seq[Type]          { return count(t.NumOut(), t.Out) }
-func (t *rtype) Fields() iter.Seq[StructField] { return count(t.NumField(), t.Field) }
-func (t *rtype) Methods() iter.Seq[Method]     { return count(t.NumMethod(), t.Method) }
+func (t *rtype) Ins() iter.Seq[Type] {
+	t.need(Func, "Ins", "func")
+	return count(t.NumIn(), t.In)
+}
+
+func (t *rtype) Outs() iter.Seq[Type] {
+	t.need(Func, "Outs", "func")
+	return count(t.NumOut(), t.Out)
+}
+
+func (t *rtype) Fields() iter.Seq[StructField] {
+	t.need(Struct, "Fields", "struct")
+	return count(t.NumField(), t.Field)
+}
+
+func (t *rtype) Methods() iter.Seq[Method] { return count(t.NumMethod(), t.Method) }
 
 // ---- numbers ----
 

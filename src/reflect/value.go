@@ -63,21 +63,36 @@ func (v Value) need(k Kind, method string) {
 	}
 }
 
-// needExported panics if v was got through a field that is not exported.
-func (v Value) needExported(method string) {
+// noMethod is what panics call a function that is no method of Value.
+const noMethod = "unknown method"
+
+// exportedFor panics if v was got through a field that is not exported.
+func (v Value) exportedFor(function string) {
 	if v.flag == 0 {
-		panic(&ValueError{"reflect.Value." + method, Invalid})
+		panic(&ValueError{function, Invalid})
 	}
 	if v.flag&flagRO != 0 {
-		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
+		panic("reflect: " + function + " using value obtained using unexported field")
 	}
 }
 
-// needSettable panics unless v may be set.
-func (v Value) needSettable(method string) {
-	v.needExported(method)
+// needExported is exportedFor a method.
+func (v Value) needExported(method string) { v.exportedFor("reflect.Value." + method) }
+
+// settableFor panics unless v may be set.
+func (v Value) settableFor(function string) {
+	v.exportedFor(function)
 	if v.flag&flagAddr == 0 {
-		panic("reflect: reflect.Value." + method + " using unaddressable value")
+		panic("reflect: " + function + " using unaddressable value")
+	}
+}
+
+func (v Value) needSettable(method string) { v.settableFor("reflect.Value." + method) }
+
+// needSlice panics unless v is a slice, for functions.
+func (v Value) needSlice() {
+	if v.kind() != Slice {
+		panic(&ValueError{noMethod, v.kind()})
 	}
 }
 
@@ -158,6 +173,14 @@ func (v Value) Type() Type {
 	return toType(v.typ())
 }
 
+// typeOfValue is Type as a descriptor.
+func (v Value) typeOfValue() *abi.Type {
+	if v.flag&flagMethod != 0 {
+		return v.methodType().common()
+	}
+	return v.typ()
+}
+
 // CanAddr reports whether Addr works: v is a variable, an element of a slice, a field of one, or what a pointer points to.
 func (v Value) CanAddr() bool { return v.flag&flagAddr != 0 }
 
@@ -206,6 +229,9 @@ func TypeAssert[T any](v Value) (T, bool) {
 	}
 	if v.flag&flagRO != 0 {
 		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
+	}
+	if t := abi.TypeFor[T](); v.typ() == t && t.Kind_ != abi.Interface && v.flag&flagMethod == 0 {
+		return *(*T)(v.address()), true // no need of an interface
 	}
 	x, ok := interfaceOf(v, true).(T)
 	return x, ok
@@ -401,7 +427,7 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 		return v.pointer()
 	case Func:
 		if v.flag&flagMethod != 0 {
-			return methodValueCode()
+			return unsafe.Pointer(methodValueCallPC())
 		}
 		if p := v.pointer(); p != nil {
 			return *(*unsafe.Pointer)(p) // the closure's code
@@ -459,7 +485,7 @@ var zeroSize struct{}
 func (v Value) FieldByIndex(index []int) Value {
 	f, err := v.FieldByIndexErr(index)
 	if err != nil {
-		panic(err.Error())
+		panic("reflect: indirection through nil pointer to embedded struct")
 	}
 	return f
 }
@@ -527,11 +553,19 @@ func Zero(typ Type) Value {
 	}
 	t := typ.common()
 	f := flag(t.Kind_)
-	if t.IsDirectIface() {
+	switch {
+	case t.IsDirectIface():
 		return Value{t, nil, f}
+	case t.Size_ <= abi.ZeroValSize:
+		return Value{t, unsafe.Pointer(&zeroVal), f | flagIndir}
 	}
 	return Value{t, unsafe_New(t), f | flagIndir}
 }
+
+// zeroVal is the runtime's: nobody writes to it.
+//
+//go:linkname zeroVal runtime.zeroVal
+var zeroVal [abi.ZeroValSize]byte
 
 // IsZero reports whether v is the zero value of its type.
 func (v Value) IsZero() bool {
@@ -542,14 +576,10 @@ func (v Value) IsZero() bool {
 		return v.Int() == 0
 	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
 		return v.Uint() == 0
-	case Float32:
-		return *(*uint32)(v.ptr) == 0 // not -0
-	case Float64:
-		return *(*uint64)(v.ptr) == 0
-	case Complex64:
-		return *(*uint64)(v.ptr) == 0
-	case Complex128:
-		return *(*[2]uint64)(v.ptr) == [2]uint64{}
+	case Float32, Float64:
+		return v.Float() == 0
+	case Complex64, Complex128:
+		return v.Complex() == 0
 	case String:
 		return v.Len() == 0
 	case Array:
@@ -576,12 +606,12 @@ func (v Value) IsZero() bool {
 func (v Value) Comparable() bool {
 	switch v.Kind() {
 	case Invalid:
-		return true
+		return false
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
 	case Array:
-		if elemOf(v.typ()).Kind_ < abi.Array || elemOf(v.typ()).Equal == nil {
-			return elemOf(v.typ()).Equal != nil
+		if k := elemOf(v.typ()).Kind_; k != abi.Interface && k != abi.Array && k != abi.Struct {
+			break
 		}
 		for i := range v.Len() {
 			if !v.Index(i).Comparable() {
@@ -614,9 +644,24 @@ func (v Value) Equal(u Value) bool {
 	if v.Kind() != u.Kind() || v.Type() != u.Type() {
 		return false
 	}
-	t := v.typ()
-	if t.Equal == nil {
+	switch k := v.Kind(); {
+	case k == Struct:
+		for i := range v.NumField() {
+			if !v.Field(i).Equal(u.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case k == Array && v.Len() > 0:
+		for i := range v.Len() {
+			if !v.Index(i).Equal(u.Index(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	if v.typ().Equal == nil {
 		panic("reflect.Value.Equal: values of type " + v.Type().String() + " are not comparable")
 	}
-	return t.Equal(v.address(), u.address())
+	return v.typ().Equal(v.address(), u.address())
 }
