@@ -6,8 +6,6 @@ import (
 )
 
 func main() {
-	info, ok := debug.ReadBuildInfo()
-	fmt.Println(ok, info.Path)
 	bi := &debug.BuildInfo{
 		GoVersion: "go1.26",
 		Path:      "example.com/a/cmd",
