@@ -116,7 +116,8 @@ func freeCleanup(r *cleanup) {
 //
 //go:linkname weakHandle weak.runtime_registerWeakPointer
 func weakHandle(p unsafe.Pointer) unsafe.Pointer {
-	handle := new(uintptr) // before the lock: it may collect
+	// Allocated before the lock, because it may collect; and too large to share its memory with the object.
+	handle := &new([2]uintptr)[0]
 	list := &cleanups.static
 	if s := spanOfHeap(uintptr(p)); s != nil {
 		list = &s.cleanups

@@ -601,5 +601,5 @@ func tracebackothers(me *g) {
 // package runtime other than main.
 func isSystemGoroutine(gp *g) bool {
 	f := findfunc(gp.startpc)
-	return f.valid() && f.funcID != abi.FuncID_runtime_main && hasPrefix(funcname(f), "runtime.")
+	return f.valid() && f.funcID != abi.FuncID_runtime_main && f.funcID != abi.FuncID_corostart && hasPrefix(funcname(f), "runtime.")
 }
