@@ -764,10 +764,17 @@ func runqsteal(pp, from *p, stealNext bool) *g {
 		n := t - h
 		n -= n / 2
 		if n == 0 {
-			if next := from.runnext; stealNext && next != 0 && atomic.Casuintptr((*uintptr)(unsafe.Pointer(&from.runnext)), uintptr(next), 0) {
+			next := from.runnext
+			if !stealNext || next == 0 {
+				return nil
+			}
+			if from.status == _Prunning {
+				usleep(3) // from is likely about to run it: what two goroutines hand each other stays where it is
+			}
+			if atomic.Casuintptr((*uintptr)(unsafe.Pointer(&from.runnext)), uintptr(next), 0) {
 				return next.ptr()
 			}
-			return nil
+			continue
 		}
 		if n > uint32(len(from.runq))/2 {
 			continue // head and tail were read at different times

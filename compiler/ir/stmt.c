@@ -539,6 +539,13 @@ static void send_stmt(Builder *s, Node *n)
     rt_call(s, "chansend1", 2, c.v[0], val_addr(s, v));
 }
 
+/* runtime.throw does not return. */
+static bool is_throw(const Ir *ir, const Node *call)
+{
+    const Object *f = ir->runtime && call->kind == NodeCall ? call_static_callee(call) : NULL;
+    return f && f->pkg && strcmp(f->pkg->path, "runtime") == 0 && strcmp(f->name, "throw") == 0;
+}
+
 static void expr_stmt(Builder *s, Node *n)
 {
     Node *x = unparen(n->exprstmt.x);
@@ -548,6 +555,8 @@ static void expr_stmt(Builder *s, Node *n)
     } else {
         expr(s, x);
     }
+    if (is_throw(s->ir, x))
+        exit_block(s);
 }
 
 void stmt_list(Builder *s, NodeList list)
