@@ -28,7 +28,7 @@ func newcoro(f func(*coro)) *coro {
 	start := corostart
 	pc := sys.GetCallerPC()
 	gp := getg()
-	c.lockedExt, c.mp = gp.lockedExt, gp.m
+	c.lockedExt, c.mp = gp.m.lockedExt, gp.m
 	systemstack(func() {
 		newg := newproc1(*(**funcval)(unsafe.Pointer(&start)), gp, pc)
 		newg.waitreason = waitReasonCoroutine
@@ -58,7 +58,7 @@ func coroexit(c *coro) {
 // coroswitch hands over to the other goroutine of c.
 func coroswitch(c *coro) {
 	gp := getg()
-	if gp.lockedExt != c.lockedExt || c.lockedExt != 0 && gp.m != c.mp {
+	if gp.m.lockedExt != c.lockedExt || c.lockedExt != 0 && gp.m != c.mp {
 		throw("coro: OS thread locking must match locking at coroutine creation")
 	}
 	gp.param = unsafe.Pointer(c)
@@ -71,6 +71,7 @@ func coroexit_m(gp *g) {
 	gp.param = nil
 	next := c.gp.ptr()
 	c.gp = 0
+	moveTie(next)
 	gexit(gp)
 	corogo(next)
 }
@@ -87,6 +88,7 @@ func coroswitch_m(gp *g) {
 		throw("coroswitch of a goroutine to itself")
 	}
 	gp.waitreason = waitReasonCoroutine
+	moveTie(next)
 	casgstatus(gp, _Grunning, _Gwaiting)
 	dropg()
 	c.gp.set(gp)

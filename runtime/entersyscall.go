@@ -79,6 +79,10 @@ func exitsyscall0(gp *g) {
 		globrunqput(gp)
 	}
 	unlock(&sched.lock)
+	if pp == nil && gp.lockedm != 0 {
+		stoplockedm(getg().m)
+		execute(gp)
+	}
 	if pp == nil {
 		stopm()
 		schedule()

@@ -61,17 +61,6 @@ func NumGoroutine() int {
 // NumCgoCall returns the number of calls of C code: none.
 func NumCgoCall() int64 { return 0 }
 
-// LockOSThread is to tie the goroutine to its thread until as many calls of UnlockOSThread. They are
-// counted, but goroutines go on moving between threads.
-func LockOSThread() { getg().lockedExt++ }
-
-// UnlockOSThread undoes a LockOSThread.
-func UnlockOSThread() {
-	if gp := getg(); gp.lockedExt > 0 {
-		gp.lockedExt--
-	}
-}
-
 // Breakpoint stops for a debugger.
 func Breakpoint() { breakpoint() }
 

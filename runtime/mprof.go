@@ -65,7 +65,7 @@ func SetCPUProfileRate(hz int)     {}
 func StopTrace()                   {}
 func ReadTrace() (buf []byte)      { return nil }
 func StartTrace() error            { return errorString("tracing is not supported") }
-func SetDefaultGOMAXPROCS()        { GOMAXPROCS(int(ncpu)) }
+func SetDefaultGOMAXPROCS()        { ncpu = countCPUs(); GOMAXPROCS(int(defaultProcs())) }
 func CPUProfile() []byte           { panic("CPUProfile no longer available") }
 
 // SetCgoTraceback concerns C code only.

@@ -47,6 +47,7 @@ func allocm(pp *p, id int64) *m {
 	if borrowed {
 		acquirep(pp)
 	}
+	freeThreads()
 	mp := new(m)
 	mp.g0 = malg(g0StackSize)
 	mp.g0.stackguard1 = mp.g0.stackguard0
@@ -215,7 +216,7 @@ func checkdead() {
 	if atomic.Load(&panicking) > 0 {
 		return
 	}
-	if sched.mnext-int64(sched.nmidle)-int64(sched.nmsys) > 0 {
+	if sched.mnext-sched.nmfreed-int64(sched.nmidle+sched.nmidlelocked+sched.nmsys) > 0 {
 		return
 	}
 	left := 0

@@ -30,6 +30,9 @@ type timespec struct {
 func exit(code int32)
 
 //go:noescape
+func exitThread(running *uint32)
+
+//go:noescape
 func write1(fd uintptr, p unsafe.Pointer, n int32) int32
 
 //go:noescape

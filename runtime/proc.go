@@ -53,9 +53,11 @@ func schedinit() {
 	initsig()
 	gcinit()
 	timersinit()
-	n := ncpu
+	n := int32(0)
 	if v, ok := atoi(gogetenv("GOMAXPROCS")); ok && v > 0 {
 		n = int32(v)
+	} else {
+		n = defaultProcs()
 	}
 	procresize(n)
 }
@@ -228,12 +230,17 @@ func main() {
 	bootstep("main")
 	mainStarted = true
 	systemstack(startSysmon)
+	gp := getg()
+	gp.m.lockedInt++ // init functions run on the first thread; one that calls LockOSThread keeps main there
+	lockThread(gp)
 	doInit(runtime_inittasks)
 	gcenable()
 	bootstep("init tasks")
 	for md := &firstmoduledata; md != nil; md = md.next {
 		doInit(md.inittasks)
 	}
+	gp.m.lockedInt--
+	unlockThread(gp)
 	bootstep("main.main")
 	main_main()
 	mainDone = true
@@ -438,11 +445,20 @@ func schedule() {
 	if mp.locks != 0 {
 		throw("schedule: holding locks")
 	}
-	gp := findRunnable()
-	if mp.spinning {
-		resetspinning(mp)
+	if mp.lockedg != 0 {
+		stoplockedm(mp)
+		execute(mp.lockedg.ptr())
 	}
-	execute(gp)
+	for {
+		gp := findRunnable()
+		if mp.spinning {
+			resetspinning(mp)
+		}
+		if gp.lockedm == 0 {
+			execute(gp)
+		}
+		startlockedm(gp)
+	}
 }
 
 // execute runs gp on this m.
@@ -676,7 +692,14 @@ func goexit1() {
 
 // goexit0 is goexit1 on g0.
 func goexit0(gp *g) {
+	mp := getg().m
+	tied := gp.lockedm != 0
+	mp.lockedg, mp.lockedInt, mp.lockedExt = 0, 0, 0
+	gp.lockedm = 0
 	gexit(gp)
+	if tied {
+		mexit(mp)
+	}
 	schedule()
 }
 

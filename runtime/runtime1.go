@@ -30,8 +30,10 @@ var debug struct {
 	invalidptr         int32
 	randseed           int32 // fixes all random choices
 	schedtrace         int32 // a line about the scheduler every so many milliseconds
+	scheddetail        int32 // and more about it
 	asyncpreemptoff    int32 // debuggers look for it
 	tracebackancestors int32
+	containermaxprocs  int32 // let the container's limit bound GOMAXPROCS
 }
 
 // debugVar returns the switch of a GODEBUG name, or nil.
@@ -55,8 +57,12 @@ func debugVar(name string) *int32 {
 		return &debug.randseed
 	case "schedtrace":
 		return &debug.schedtrace
+	case "scheddetail":
+		return &debug.scheddetail
 	case "asyncpreemptoff":
 		return &debug.asyncpreemptoff
+	case "containermaxprocs":
+		return &debug.containermaxprocs
 	case "tracebackancestors":
 		return &debug.tracebackancestors
 	}
@@ -122,6 +128,7 @@ func args(c int32, v **byte) {
 	argv = v
 	parseGodebug(cstring(findEnv("GODEBUG=")))
 	bootready = true
+	auxvinit()
 	if debug.boottrace != 0 {
 		for i := 0; i < bootcount; i++ {
 			bootstep(bootsteps[i])
@@ -204,6 +211,7 @@ func parsedebugvars() {
 // parseGodebug reads a list name=value,name=value.
 func parseGodebug(s string) {
 	debug.invalidptr = 1
+	debug.containermaxprocs = 1
 	debug.stackobjects = 1
 	for len(s) > 0 {
 		i := 0

@@ -129,7 +129,6 @@ type g struct {
 	timer            *timer // of time.Sleep, kept for the next
 	asyncSafePoint   bool   // stopped in asyncPreempt
 	paniconfault     bool   // any bad address panics
-	lockedExt        uint32 // calls of LockOSThread
 }
 
 // An m is a thread. g0 is its scheduling goroutine, on the system's stack.
@@ -168,6 +167,12 @@ type m struct {
 	nextp       puintptr // the p to begin with
 	oldp        puintptr // the p it had before the system call
 	mstartfn    func()   // what the thread does first
+	lockedg     guintptr // the goroutine that is tied to this thread
+	lockedExt   uint32   // calls of LockOSThread
+	lockedInt   uint32   // the same, by the runtime itself
+	running     uint32   // of a thread that ends: it still uses its stack
+	vdsoPC      uintptr  // the call of the vDSO under way, 0 none
+	vdsoSP      uintptr
 }
 
 // A throwType says how a program is dying; the larger, the more a traceback shows.
@@ -222,16 +227,19 @@ type gQueue struct {
 
 // schedt is the part of the scheduler that all threads share.
 type schedt struct {
-	lock       mutex
-	goidgen    uint64
-	midle      muintptr // idle m's
-	nmidle     int32
-	mnext      int64 // m's made so far; the next id
-	maxmcount  int32
-	nmsys      int32
-	pidle      puintptr // idle p's
-	npidle     uint32
-	nmspinning uint32
+	lock         mutex
+	goidgen      uint64
+	midle        muintptr // idle m's
+	nmidle       int32
+	mnext        int64 // m's made so far; the next id
+	maxmcount    int32
+	nmsys        int32
+	nmidlelocked int32    // m's that wait for the goroutine they are tied to
+	nmfreed      int64    // m's that have ended
+	freem        *m       // of these, those whose stacks are not freed yet
+	pidle        puintptr // idle p's
+	npidle       uint32
+	nmspinning   uint32
 
 	runq       gQueue // global run queue
 	gFree      gList

@@ -237,7 +237,11 @@ func fatalsignal(sig uint32, c *sigctxt, gp *g) {
 	if level > 0 {
 		print("\n")
 		goroutineheader(gp)
-		tracebackg(gp, c.pc(), c.sp())
+		if mp.vdsoSP != 0 && !findfunc(c.pc()).valid() {
+			tracebackg(gp, mp.vdsoPC, mp.vdsoSP)
+		} else {
+			tracebackg(gp, c.pc(), c.sp())
+		}
 		tracebackothers(gp)
 		print("\n")
 		c.printregs()

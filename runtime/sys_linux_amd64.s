@@ -12,6 +12,16 @@ TEXT runtime·exit(SB), NOSPLIT, $0-4
 	INT	$3
 	RET
 
+// func exitThread(running *uint32)
+// It ends this thread only. Once *running is 0 the stack may be gone.
+TEXT runtime·exitThread(SB), NOSPLIT, $0-8
+	MOVQ	running+0(FP), AX
+	MOVL	$0, (AX)
+	XORL	DI, DI
+	MOVL	$60, AX
+	SYSCALL
+	INT	$3
+
 // func write1(fd uintptr, p unsafe.Pointer, n int32) int32
 TEXT runtime·write1(SB), NOSPLIT, $0-28
 	MOVQ	fd+0(FP), DI
@@ -187,9 +197,40 @@ TEXT runtime·osyield(SB), NOSPLIT, $0-0
 	RET
 
 // func clockGettime(clock int32, t *timespec)
-TEXT runtime·clockGettime(SB), NOSPLIT, $0-16
+// The function of the vDSO is C: it wants a stack that is aligned and has room, g0's, and keeps
+// BX, BP and R12 to R15. A signal handler may come here while the code it interrupted is here, too:
+// so the place of the call is saved and put back.
+TEXT runtime·clockGettime(SB), NOSPLIT, $16-16
 	MOVL	clock+0(FP), DI
 	MOVQ	t+8(FP), SI
+	MOVQ	runtime·vdsoClockGettime(SB), AX
+	CMPQ	AX, $0
+	JEQ	kernel
+	MOVQ	(TLS), R14
+	MOVQ	g_m(R14), BX
+	MOVQ	m_vdsoPC(BX), CX
+	MOVQ	CX, 0(SP)
+	MOVQ	m_vdsoSP(BX), CX
+	MOVQ	CX, 8(SP)
+	LEAQ	clock+0(FP), DX // the caller's SP; its return address is below
+	MOVQ	-8(DX), CX
+	MOVQ	CX, m_vdsoPC(BX)
+	MOVQ	DX, m_vdsoSP(BX)
+	MOVQ	SP, R12
+	CMPQ	R14, m_curg(BX)
+	JNE	here
+	MOVQ	m_g0(BX), DX
+	MOVQ	(g_sched+gobuf_sp)(DX), SP
+here:
+	ANDQ	$~15, SP
+	CALL	AX
+	MOVQ	R12, SP
+	MOVQ	8(SP), CX
+	MOVQ	CX, m_vdsoSP(BX)
+	MOVQ	0(SP), CX
+	MOVQ	CX, m_vdsoPC(BX)
+	RET
+kernel:
 	MOVL	$228, AX
 	SYSCALL
 	RET

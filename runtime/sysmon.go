@@ -23,7 +23,7 @@ type sysmontick struct {
 func sysmon() {
 	idle, delay := 0, int64(sysmonMinSleep)
 	start := nanotime()
-	lasttrace := start
+	lasttrace := int64(0)
 	for {
 		if idle > 50 && delay < sysmonMaxSleep {
 			delay *= 2
@@ -35,7 +35,7 @@ func sysmon() {
 		now := nanotime()
 		if debug.schedtrace > 0 && now-lasttrace >= int64(debug.schedtrace)*1000000 {
 			lasttrace = now
-			schedtrace(now - start)
+			schedtrace(now-start, debug.scheddetail > 0)
 		}
 		if atomic.Load(&sched.gcwaiting) != 0 {
 			continue
@@ -88,20 +88,4 @@ func retake(now int64) int {
 			}
 		}
 	}
-}
-
-// schedtrace prints a line about the scheduler: GODEBUG=schedtrace=milliseconds.
-func schedtrace(age int64) {
-	lock(&sched.lock)
-	print("SCHED ", age/1000000, "ms: gomaxprocs=", gomaxprocs, " idleprocs=", sched.npidle, " threads=", sched.mnext,
-		" spinningthreads=", sched.nmspinning, " needspinning=0 idlethreads=", sched.nmidle, " runqueue=", sched.runq.size, " [")
-	for i := 0; i < len(allp); i++ {
-		pp := allp[i]
-		if i > 0 {
-			print(" ")
-		}
-		print(atomic.Load(&pp.runqtail) - atomic.Load(&pp.runqhead))
-	}
-	print("]\n")
-	unlock(&sched.lock)
 }

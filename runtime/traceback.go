@@ -565,7 +565,7 @@ func goroutineheader(gp *g) {
 			print(", ", minutes, " minutes")
 		}
 	}
-	if gp.lockedExt != 0 {
+	if mp := gp.lockedm.ptr(); mp != nil && mp.lockedExt != 0 {
 		print(", locked to thread")
 	}
 	print("]:\n")

@@ -306,6 +306,7 @@ func simple(trap uintptr) int {
 
 func Getpid() int  { return simple(SYS_GETPID) }
 func Getppid() int { return simple(SYS_GETPPID) }
+func Gettid() int  { return simple(SYS_GETTID) }
 func Getuid() int  { return simple(SYS_GETUID) }
 func Geteuid() int { return simple(SYS_GETEUID) }
 func Getgid() int  { return simple(SYS_GETGID) }
