@@ -84,8 +84,10 @@ func syscall_runtimeClearenv(env map[string]int) { godebugNotify("") }
 // Between fork and exec the child shares our memory: no signal handler may run, no stack
 // may grow.
 
+//go:nosplit
 //go:linkname syscall_runtime_BeforeFork syscall.runtime_BeforeFork
 func syscall_runtime_BeforeFork() {
+	// nosplit: stackguard0 is set so that no check passes.
 	gp := getg().m.curg
 	gp.m.locks++
 	all := ^uint64(0)
@@ -93,16 +95,20 @@ func syscall_runtime_BeforeFork() {
 	gp.stackguard0 = stackFork
 }
 
+//go:nosplit
 //go:linkname syscall_runtime_AfterFork syscall.runtime_AfterFork
 func syscall_runtime_AfterFork() {
+	// nosplit: stackguard0 is set so that no check passes.
 	gp := getg().m.curg
 	gp.stackguard0 = gp.stack.lo + stackGuard
 	rtSigprocmask(_SIG_SETMASK, &gp.m.sigmask, nil, 8)
 	gp.m.locks--
 }
 
+//go:nosplit
 //go:linkname syscall_runtime_AfterForkInChild syscall.runtime_AfterForkInChild
 func syscall_runtime_AfterForkInChild() {
+	// nosplit: in the child no stack may grow.
 	clearHandlers()
 	rtSigprocmask(_SIG_SETMASK, &getg().m.sigmask, nil, 8)
 }

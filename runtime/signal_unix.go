@@ -8,6 +8,8 @@
 package runtime
 
 const (
+	_SIGKILL, _SIGSTOP = 9, 19
+
 	_SIGHUP, _SIGINT, _SIGQUIT, _SIGILL, _SIGTRAP, _SIGABRT = 1, 2, 3, 4, 5, 6
 	_SIGBUS, _SIGFPE, _SIGSEGV, _SIGPIPE, _SIGTERM, _SIGSYS = 7, 8, 11, 13, 15, 31
 
@@ -39,16 +41,10 @@ func rtSigprocmask(how int32, new, old *uint64, size int32)
 // initsig installs the handler for the signals that the runtime has an opinion on.
 func initsig() {
 	bootstep("initsig")
-	installHandler(_SIGSEGV)
-	installHandler(_SIGBUS)
-	installHandler(_SIGFPE)
-	installHandler(_SIGQUIT)
-	installHandler(_SIGILL)
-	installHandler(_SIGTRAP)
-	installHandler(_SIGABRT)
-	installHandler(_SIGSYS)
-	installHandler(_SIGURG)
-	installHandler(_SIGPIPE)
+	for _, sig := range [...]uint32{_SIGSEGV, _SIGBUS, _SIGFPE, _SIGQUIT, _SIGILL, _SIGTRAP, _SIGABRT, _SIGSYS, _SIGURG, _SIGPIPE} {
+		sigPut(&sigq.ours, sig, true)
+		installHandler(uintptr(sig))
+	}
 }
 
 func installHandler(sig uintptr) {
@@ -146,10 +142,16 @@ func sighandler(sig uint32, info *siginfo, uc *ucontext, gp *g) {
 		doSigPreempt(gp, &c)
 		return
 	}
+	fault := sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE
+	if !(fault && info.code > _SI_USER) && sigsend(sig) {
+		return // package os/signal gets it
+	}
 	if sig == _SIGPIPE {
 		return // the write fails with EPIPE; package os knows when to die of it
 	}
-	fault := sig == _SIGSEGV || sig == _SIGBUS || sig == _SIGFPE
+	if !sigIn(&sigq.ours, sig) {
+		return // it was asked for until just now
+	}
 	if fault && info.code > _SI_USER && canPanic(gp) {
 		gp.sig = sig
 		gp.sigcode0 = uintptr(info.code)

@@ -40,10 +40,26 @@ func number(n int) string {
 	return string(buf[i:])
 }
 
+// field returns the n-th of the parts that bars separate; "" if there is none.
+func field(list string, n int) string {
+	start := 0
+	for i := 0; i <= len(list); i++ {
+		if i < len(list) && list[i] != '|' {
+			continue
+		}
+		if n == 0 {
+			return list[start:i]
+		}
+		start = i + 1
+		n--
+	}
+	return ""
+}
+
 // Error says what the error is.
 func (e Errno) Error() string {
-	if int(e) > 0 && int(e) < len(errorTexts) && errorTexts[e] != "" {
-		return errorTexts[e]
+	if text := field(errorTexts, int(e)); text != "" {
+		return text
 	}
 	return "errno " + number(int(e))
 }
@@ -89,8 +105,8 @@ func (s Signal) Signal() {}
 
 // String says what the signal is.
 func (s Signal) String() string {
-	if s >= 0 && int(s) < len(signalTexts) && signalTexts[s] != "" {
-		return signalTexts[s]
+	if text := field(signalTexts, int(s)); text != "" {
+		return text
 	}
 	return "signal " + number(int(s))
 }

@@ -1,7 +1,7 @@
 // Package syscall is the kernel's interface as it is. What programs need of it, package os offers in a nicer form.
 //
-// zerrors_linux_amd64.go and zsysnum.go have the kernel's numbers; calls.go the calls that package os makes; env.go the
-// environment; errno.go what errors say.
+// znumbers_linux_amd64.go has the kernel's numbers; calls.go and more.go the calls that package os makes; exec.go starts processes and
+// waits for them; env.go has the environment; errno.go what errors say.
 package syscall
 
 import (
@@ -10,12 +10,16 @@ import (
 )
 
 // RawSyscall makes a system call without telling the scheduler: it must not block.
+//
+//go:nosplit
 func RawSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
 	r1, r2, e := linux.Syscall6(trap, a1, a2, a3, 0, 0, 0)
 	return r1, r2, Errno(e)
 }
 
 // RawSyscall6 is RawSyscall with six arguments.
+//
+//go:nosplit
 func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
 	r1, r2, e := linux.Syscall6(trap, a1, a2, a3, a4, a5, a6)
 	return r1, r2, Errno(e)
@@ -53,6 +57,13 @@ var (
 
 // ImplementsGetwd says that Getwd works.
 const ImplementsGetwd = true
+
+// Numbers that package syscall keeps to itself.
+const (
+	_AT_FDCWD            = -100
+	_AT_SYMLINK_NOFOLLOW = 0x100
+	_AT_REMOVEDIR        = 0x200
+)
 
 // PathMax is the longest path the kernel takes.
 const PathMax = 0x1000
