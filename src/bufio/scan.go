@@ -228,19 +228,28 @@ func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	return advance, token, nil
 }
 
+// spaceAt returns the size of the rune at data[i:] and whether it is white space.
+func spaceAt(data []byte, i int) (size int, space bool) {
+	if c := data[i]; c < utf8.RuneSelf {
+		return 1, c == ' ' || c-'\t' < 5
+	}
+	r, size := utf8.DecodeRune(data[i:])
+	return size, unicode.IsSpace(r)
+}
+
 // ScanWords makes what stands between white space a token, never an empty one.
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	start := 0
 	for start < len(data) {
-		r, size := utf8.DecodeRune(data[start:])
-		if !unicode.IsSpace(r) {
+		size, space := spaceAt(data, start)
+		if !space {
 			break
 		}
 		start += size
 	}
 	for end := start; end < len(data); {
-		r, size := utf8.DecodeRune(data[end:])
-		if unicode.IsSpace(r) {
+		size, space := spaceAt(data, end)
+		if space {
 			return end + size, data[start:end], nil
 		}
 		end += size

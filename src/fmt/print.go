@@ -283,25 +283,26 @@ func (p *printer) callMethods(verb rune) (handled bool) {
 		}
 		verb = 'v'
 	}
+	// A panic in a method is not the end: caught writes what is known, and handled is returned as it stands.
 	if f, ok := p.arg.(Formatter); ok {
+		handled = true
 		defer p.caught(p.arg, verb, "Format")
 		f.Format(p, verb)
-		return true
+		return handled
 	}
 	if p.sharpV {
 		if s, ok := p.arg.(GoStringer); ok {
+			handled = true
 			defer p.caught(p.arg, verb, "GoString")
 			p.str(s.GoString())
-			return true
 		}
-		return false
+		return handled
 	}
 	switch verb {
 	case 'v', 's', 'x', 'X', 'q':
 	default:
 		return false
 	}
-	// A panic in a method is not the end: caught writes what is known, and this returns true.
 	handled = true
 	switch v := p.arg.(type) {
 	case error:

@@ -7,6 +7,11 @@ import "internal/cpu"
 //go:noescape
 func fmaInstruction(x, y, z float64) float64
 
+// expReducedFMA returns e**(x - k*ln 2), by the method of Exp with fused products.
+//
+//go:noescape
+func expReducedFMA(x, k float64) float64
+
 // muladd returns x*y + z: rounded once where the processor can do that, twice where it cannot.
 func muladd(x, y, z float64) float64 {
 	if cpu.X86.HasFMA {
@@ -34,6 +39,9 @@ func Exp(x float64) float64 {
 		return 0
 	}
 	k := RoundToEven(x * Log2E)
+	if cpu.X86.HasFMA && k < 1023 && k > -1022 {
+		return Float64frombits(uint64(k+expBias)<<fracBits) * expReducedFMA(x, k)
+	}
 	r := muladd(-k, ln2Upper, x)
 	r = muladd(-k, ln2Lower, r) / 16
 	p := 1.0 / 40320

@@ -73,14 +73,41 @@ func cosPolynomial(z float64) float64 {
 
 // Sin returns the sine of x, in radians.
 func Sin(x float64) float64 {
-	s, _ := Sincos(x)
-	return s
+	if x == 0 {
+		return x
+	}
+	if x-x != 0 {
+		return NaN()
+	}
+	octant, rest := reduce(Abs(x))
+	result := 0.0
+	if octant == 2 || octant == 6 {
+		result = cosPolynomial(rest)
+	} else {
+		result = sinPolynomial(rest)
+	}
+	if (octant >= 4) != (x < 0) {
+		return -result
+	}
+	return result
 }
 
 // Cos returns the cosine of x, in radians.
 func Cos(x float64) float64 {
-	_, c := Sincos(x)
-	return c
+	if x-x != 0 {
+		return NaN()
+	}
+	octant, rest := reduce(Abs(x))
+	result := 0.0
+	if octant == 2 || octant == 6 {
+		result = sinPolynomial(rest)
+	} else {
+		result = cosPolynomial(rest)
+	}
+	if octant == 2 || octant == 4 {
+		return -result
+	}
+	return result
 }
 
 // Sincos returns the sine and the cosine of x, in radians.

@@ -31,7 +31,7 @@ func ExpandEnv(s string) string { return Expand(s, Getenv) }
 // Expand replaces $name and ${name} in s by what mapping says. Shell's special names ($*, $1 and so on) are one character.
 func Expand(s string, mapping func(string) string) string {
 	var out []byte
-	start := 0
+	start := 0 // of what is not yet in out
 	for i := 0; i < len(s); i++ {
 		if s[i] != '$' || i+1 == len(s) {
 			continue
@@ -47,7 +47,7 @@ func Expand(s string, mapping func(string) string) string {
 		i += width
 		start = i + 1
 	}
-	if out == nil {
+	if start == 0 {
 		return s
 	}
 	return string(out) + s[start:]

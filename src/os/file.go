@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"sync/atomic"
 	"syscall"
+	"unsafe"
 )
 
 // Flags of OpenFile: one of the first three, and any of the others.
@@ -179,7 +180,9 @@ func (f *File) Write(b []byte) (n int, err error) {
 }
 
 // WriteString is Write of a string.
-func (f *File) WriteString(s string) (n int, err error) { return f.Write([]byte(s)) }
+func (f *File) WriteString(s string) (n int, err error) {
+	return f.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
+}
 
 var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
 

@@ -1,6 +1,7 @@
 package os
 
 import (
+	"io"
 	"syscall"
 	"time"
 	_ "unsafe" // for linkname
@@ -82,29 +83,95 @@ func RemoveAll(path string) error {
 	if err == nil || IsNotExist(err) {
 		return nil
 	}
-	info, serr := Lstat(path)
-	if serr != nil {
-		if IsNotExist(serr) {
-			return nil
-		}
-		return serr
+	end := len(path)
+	for end > 1 && path[end-1] == '/' {
+		end--
 	}
-	if !info.IsDir() {
-		return err
+	start := end
+	for start > 0 && path[start-1] != '/' {
+		start--
 	}
-	list, lerr := ReadDir(path)
-	for _, e := range list {
-		if err := RemoveAll(path + "/" + e.Name()); err != nil && lerr == nil {
-			lerr = err
-		}
-	}
-	err = Remove(path)
-	if err == nil || IsNotExist(err) {
+	parent := path[:start]
+	dir, openErr := OpenFile(parent+".", O_RDONLY|syscall.O_DIRECTORY, 0)
+	if IsNotExist(openErr) {
 		return nil
 	}
-	if lerr != nil {
-		return lerr
+	if openErr != nil {
+		return openErr
 	}
+	defer dir.Close()
+	return removeTree(dir, path[start:end], parent)
+}
+
+// removeTree removes name in a directory, and everything in it. It goes from directory to directory, so that paths may be
+// longer than the kernel takes; errors speak of the path that begins with prefix.
+func removeTree(dir *File, name, prefix string) error {
+	err := dir.unlink(name, 0)
+	if err == nil || err == syscall.ENOENT {
+		return nil
+	}
+	fail := func(op string, err error) error { return &PathError{Op: op, Path: prefix + name, Err: err} }
+	if err != syscall.EISDIR && err != syscall.EPERM && err != syscall.EACCES {
+		return fail("unlinkat", err)
+	}
+	fd, openErr := again(func() (int, error) {
+		return syscall.Openat(dir.fd, name, O_RDONLY|syscall.O_DIRECTORY|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
+	})
+	switch openErr {
+	case nil:
+	case syscall.ENOENT:
+		return nil
+	case syscall.ENOTDIR, syscall.ELOOP:
+		return fail("unlinkat", err)
+	default:
+		if dir.unlink(name, atRemoveDir) == nil {
+			return nil // it is empty, so that it need not be read
+		}
+		return fail("openfdat", openErr)
+	}
+	below := NewFile(uintptr(fd), name)
+	defer below.Close()
+	var first error
+	for progress := true; progress && first == nil; {
+		names, readErr := below.Readdirnames(1024)
+		if readErr != nil && readErr != io.EOF {
+			first = fail("readdirnames", readErr)
+		}
+		progress = len(names) > 0
+		for _, n := range names {
+			if err := removeTree(below, n, prefix+name+"/"); err != nil && first == nil {
+				first = err
+			}
+		}
+		if progress {
+			below.Seek(0, io.SeekStart) // what is left, from the beginning
+		}
+	}
+	err = dir.unlink(name, atRemoveDir)
+	switch {
+	case err == nil || err == syscall.ENOENT:
+		return nil
+	case first != nil:
+		return first
+	}
+	return fail("unlinkat", err)
+}
+
+const atRemoveDir = 0x200
+
+// unlink removes a name from a directory.
+func (f *File) unlink(name string, flags uintptr) error {
+	p, err := syscall.BytePtrFromString(name)
+	if err != nil {
+		return err
+	}
+	_, err = again(func() (int, error) {
+		_, _, e := syscall.Syscall(syscall.SYS_UNLINKAT, uintptr(f.fd), pointer(p), flags)
+		if e != 0 {
+			return 0, e
+		}
+		return 0, nil
+	})
 	return err
 }
 
@@ -267,8 +334,13 @@ func CreateTemp(dir, pattern string) (f *File, err error) {
 // MkdirTemp makes a new directory in the same way.
 func MkdirTemp(dir, pattern string) (string, error) {
 	name, err := tempName("mkdirtemp", dir, pattern, func(name string) error { return Mkdir(name, 0700) })
-	if err != nil {
-		return "", err
+	if err == nil {
+		return name, nil
 	}
-	return name, nil
+	if IsNotExist(err) && dir != "" { // rather say that it is dir that does not exist
+		if _, dirErr := Stat(dir); IsNotExist(dirErr) {
+			return "", dirErr
+		}
+	}
+	return "", err
 }

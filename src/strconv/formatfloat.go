@@ -108,6 +108,9 @@ func appendRounded(dst []byte, mant uint64, exp int, fmt byte, prec int) []byte 
 		prec = 1
 	}
 	if mant != 0 {
+		if x.setRounded(buf[:], mant, exp, fmt, prec) {
+			return x.append(dst, fmt, prec)
+		}
 		x.setExact(buf[:], mant, exp)
 	}
 	switch fmt {

@@ -85,6 +85,28 @@ func SetNonblock(fd int, nonblocking bool) error {
 	return err
 }
 
+// Openat is Open of a path that is relative to an open directory.
+func Openat(dirfd int, path string, flags int, mode uint32) (fd int, err error) {
+	p, err := BytePtrFromString(path)
+	if err != nil {
+		return -1, err
+	}
+	r, _, e := Syscall6(SYS_OPENAT, uintptr(dirfd), addr(unsafe.Pointer(p)), uintptr(flags|O_LARGEFILE), uintptr(mode), 0, 0)
+	runtime.KeepAlive(p)
+	return count(r, e)
+}
+
+// Unlinkat removes a file from an open directory.
+func Unlinkat(dirfd int, path string) error {
+	p, err := BytePtrFromString(path)
+	if err != nil {
+		return err
+	}
+	_, _, e := Syscall(SYS_UNLINKAT, uintptr(dirfd), addr(unsafe.Pointer(p)), 0)
+	runtime.KeepAlive(p)
+	return errOf(e)
+}
+
 // Flock locks a file, or unlocks it.
 func Flock(fd int, how int) error {
 	_, _, e := Syscall(SYS_FLOCK, uintptr(fd), uintptr(how), 0)

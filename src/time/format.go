@@ -8,28 +8,57 @@ func (t Time) Format(layout string) string {
 
 // AppendFormat appends what Format returns.
 func (t Time) AppendFormat(b []byte, layout string) []byte {
+	c := clock{t: t}
+	c.name, c.offset = t.zone()
+	c.seconds = t.sec() + int64(c.offset)
 	for {
 		before, e, rest := nextElement(layout)
 		b = append(b, before...)
 		if e.field == fieldNone {
 			return b
 		}
-		b = t.appendElement(b, e)
+		b = c.append(b, e)
 		layout = rest
 	}
 }
 
-// appendElement appends the text of one element.
-func (t Time) appendElement(b []byte, e element) []byte {
+// A clock is what a clock and a calendar at a place show.
+type clock struct {
+	t       Time
+	name    string // of the zone
+	offset  int
+	seconds int64 // since year 1
+	dated   bool  // whether the date is known
+	year    int64
+	month   Month
+	day     int
+}
+
+// date makes sure that the date is known.
+func (c *clock) date() *clock {
+	if !c.dated {
+		c.year, c.month, c.day = civil(floorDiv(c.seconds, 86400))
+		c.dated = true
+	}
+	return c
+}
+
+// ofDay returns how often unit, in seconds, is in what has passed of the day.
+func (c *clock) ofDay(unit int64) int {
+	return int((c.seconds - floorDiv(c.seconds, 86400)*86400) / unit)
+}
+
+// append appends the text of one element.
+func (c *clock) append(b []byte, e element) []byte {
 	switch e.field {
 	case fieldYear:
-		year := t.Year()
+		year := int(c.date().year)
 		if e.style == long {
 			return appendPadded(b, year, 4, '0')
 		}
 		return appendPadded(b, max(year, -year)%100, 2, '0')
 	case fieldMonth:
-		switch m := t.Month(); e.style {
+		switch m := c.date().month; e.style {
 		case long:
 			return append(b, m.String()...)
 		case plain:
@@ -38,36 +67,34 @@ func (t Time) appendElement(b []byte, e element) []byte {
 			return appendNumber(b, int(m), 2, e.style)
 		}
 	case fieldWeekday:
-		name := t.Weekday().String()
+		name := c.t.Weekday().String()
 		if e.style == plain {
 			name = name[:3]
 		}
 		return append(b, name...)
 	case fieldDay:
-		return appendNumber(b, t.Day(), 2, e.style)
+		return appendNumber(b, c.date().day, 2, e.style)
 	case fieldYearDay:
-		return appendNumber(b, t.YearDay(), 3, e.style)
+		return appendNumber(b, c.t.YearDay(), 3, e.style)
 	case fieldHour:
-		return appendNumber(b, t.Hour(), 2, e.style)
+		return appendNumber(b, c.ofDay(3600), 2, e.style)
 	case fieldHour12:
-		return appendNumber(b, (t.Hour()+11)%12+1, 2, e.style)
+		return appendNumber(b, (c.ofDay(3600)+11)%12+1, 2, e.style)
 	case fieldMinute:
-		return appendNumber(b, t.Minute(), 2, e.style)
+		return appendNumber(b, c.ofDay(60)%60, 2, e.style)
 	case fieldSecond:
-		return appendNumber(b, t.Second(), 2, e.style)
+		return appendNumber(b, c.ofDay(1)%60, 2, e.style)
 	case fieldFraction:
-		return appendFraction(b, t.Nanosecond(), e)
+		return appendFraction(b, c.t.Nanosecond(), e)
 	case fieldHalf:
-		return append(b, half(t.Hour() >= 12, e.style)...)
+		return append(b, half(c.ofDay(3600) >= 12, e.style)...)
 	case fieldZoneName:
-		name, offset := t.zone()
-		if name != "" {
-			return append(b, name...)
+		if c.name != "" {
+			return append(b, c.name...)
 		}
-		return appendOffset(b, offset, element{text: "-0700"})
+		return appendOffset(b, c.offset, element{text: "-0700"})
 	case fieldOffset:
-		_, offset := t.zone()
-		return appendOffset(b, offset, e)
+		return appendOffset(b, c.offset, e)
 	}
 	return b
 }
@@ -98,6 +125,9 @@ func appendNumber(b []byte, n, width int, s style) []byte {
 
 // appendPadded appends n with at least so many digits.
 func appendPadded(b []byte, n, width int, pad byte) []byte {
+	if width == 2 && pad == '0' && 0 <= n && n < 100 { // the most frequent
+		return append(b, byte('0'+n/10), byte('0'+n%10))
+	}
 	u := uint64(n)
 	if n < 0 {
 		b = append(b, '-')

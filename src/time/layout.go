@@ -81,46 +81,76 @@ type element struct {
 	style style
 }
 
-// elements are all but fractions of a second, the longer first if one begins like another. An offset's text tells all about it.
-var elements = [...]element{
-	{"January", fieldMonth, long},
-	{"Jan", fieldMonth, plain},
-	{"Monday", fieldWeekday, long},
-	{"Mon", fieldWeekday, plain},
-	{"MST", fieldZoneName, plain},
-	{"002", fieldYearDay, zeros},
-	{"01", fieldMonth, zeros},
-	{"02", fieldDay, zeros},
-	{"03", fieldHour12, zeros},
-	{"04", fieldMinute, zeros},
-	{"05", fieldSecond, zeros},
-	{"06", fieldYear, plain},
-	{"15", fieldHour, zeros},
-	{"1", fieldMonth, lower}, // a plain number: plain is the name
-	{"2006", fieldYear, long},
-	{"2", fieldDay, plain},
-	{"__2", fieldYearDay, blanks},
-	{"_2", fieldDay, blanks},
-	{"3", fieldHour12, plain},
-	{"4", fieldMinute, plain},
-	{"5", fieldSecond, plain},
-	{"PM", fieldHalf, plain},
-	{"pm", fieldHalf, lower},
-	{"-070000", fieldOffset, plain},
-	{"-07:00:00", fieldOffset, plain},
-	{"-0700", fieldOffset, plain},
-	{"-07:00", fieldOffset, plain},
-	{"-07", fieldOffset, plain},
-	{"Z070000", fieldOffset, plain},
-	{"Z07:00:00", fieldOffset, plain},
-	{"Z0700", fieldOffset, plain},
-	{"Z07:00", fieldOffset, plain},
-	{"Z07", fieldOffset, plain},
+// elementsOf has all elements but fractions of a second, by their first byte; the longer first if one begins like another. An
+// offset's text tells all about it.
+var elementsOf = [256][]element{
+	'J': {
+		{"January", fieldMonth, long},
+		{"Jan", fieldMonth, plain},
+	},
+	'M': {
+		{"Monday", fieldWeekday, long},
+		{"Mon", fieldWeekday, plain},
+		{"MST", fieldZoneName, plain},
+	},
+	'0': {
+		{"002", fieldYearDay, zeros},
+		{"01", fieldMonth, zeros},
+		{"02", fieldDay, zeros},
+		{"03", fieldHour12, zeros},
+		{"04", fieldMinute, zeros},
+		{"05", fieldSecond, zeros},
+		{"06", fieldYear, plain},
+	},
+	'1': {
+		{"15", fieldHour, zeros},
+		{"1", fieldMonth, lower}, // a plain number: plain is the name
+	},
+	'2': {
+		{"2006", fieldYear, long},
+		{"2", fieldDay, plain},
+	},
+	'_': {
+		{"__2", fieldYearDay, blanks},
+		{"_2", fieldDay, blanks},
+	},
+	'3': {
+		{"3", fieldHour12, plain},
+	},
+	'4': {
+		{"4", fieldMinute, plain},
+	},
+	'5': {
+		{"5", fieldSecond, plain},
+	},
+	'P': {
+		{"PM", fieldHalf, plain},
+	},
+	'p': {
+		{"pm", fieldHalf, lower},
+	},
+	'-': {
+		{"-070000", fieldOffset, plain},
+		{"-07:00:00", fieldOffset, plain},
+		{"-0700", fieldOffset, plain},
+		{"-07:00", fieldOffset, plain},
+		{"-07", fieldOffset, plain},
+	},
+	'Z': {
+		{"Z070000", fieldOffset, plain},
+		{"Z07:00:00", fieldOffset, plain},
+		{"Z0700", fieldOffset, plain},
+		{"Z07:00", fieldOffset, plain},
+		{"Z07", fieldOffset, plain},
+	},
 }
 
 // nextElement finds the first element of a layout; what stands before it stands for itself.
 func nextElement(layout string) (before string, e element, rest string) {
 	for i := range len(layout) {
+		if c := layout[i]; c != '.' && c != ',' && elementsOf[c] == nil {
+			continue
+		}
 		if e := elementAt(layout[i:]); e.field != fieldNone {
 			return layout[:i], e, layout[i+len(e.text):]
 		}
@@ -130,14 +160,14 @@ func nextElement(layout string) (before string, e element, rest string) {
 
 // elementAt returns the element with which s begins, if there is one.
 func elementAt(s string) element {
-	switch c := s[0]; c {
-	case '.', ',':
+	c := s[0]
+	if c == '.' || c == ',' {
 		return fractionAt(s)
-	case 'J', 'M', 'P', 'p', 'Z', '-', '_', '0', '1', '2', '3', '4', '5':
-		for _, e := range elements {
-			if hasPrefix(s, e.text) && !isOther(s, e.text) {
-				return e
-			}
+	}
+	list := elementsOf[c]
+	for i := range list {
+		if e := &list[i]; hasPrefix(s, e.text) && !isOther(s, e.text) {
+			return *e
 		}
 	}
 	return element{}

@@ -85,9 +85,6 @@ func (d *decoder) fill() {
 }
 
 func (d *decoder) Read(p []byte) (n int, err error) {
-	if len(p) == 0 {
-		return 0, nil
-	}
 	for len(d.out) == 0 {
 		d.fill()
 		part := d.in[:len(d.in)/4*4]

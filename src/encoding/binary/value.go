@@ -60,8 +60,8 @@ func quickSize(v any) int {
 
 // sizeOf is Size of what is no pointer.
 func sizeOf(v reflect.Value) int {
-	if !v.IsValid() {
-		panic("reflect: call of reflect.Value.Type on zero Value")
+	if !v.IsValid() { // nil
+		return -1
 	}
 	if v.Kind() != reflect.Slice {
 		return typeSize(v.Type())

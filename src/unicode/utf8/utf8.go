@@ -2,6 +2,8 @@
 // surrogates, nothing above U+10FFFF. What is not UTF-8 reads as RuneError, one byte wide.
 package utf8
 
+import "unsafe"
+
 // Numbers of the encoding.
 const (
 	RuneError = '\uFFFD'     // stands for what is not a rune
@@ -134,8 +136,17 @@ func count[T text](p T) int {
 	return n
 }
 
-func valid[T text](p T) bool {
+// allASCII reports whether the eight bytes of s from i on, if there are so many, are all below RuneSelf.
+func allASCII(s string, i int) bool {
+	return i <= len(s)-8 && *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))&0x8080808080808080 == 0
+}
+
+func valid(p string) bool {
 	for i := 0; i < len(p); {
+		if allASCII(p, i) {
+			i += 8
+			continue
+		}
 		if p[i] < RuneSelf {
 			i++
 			continue
@@ -187,7 +198,7 @@ func RuneCount(p []byte) int { return count(p) }
 func RuneCountInString(s string) int { return count(s) }
 
 // Valid reports whether all of p is UTF-8.
-func Valid(p []byte) bool { return valid(p) }
+func Valid(p []byte) bool { return valid(unsafe.String(unsafe.SliceData(p), len(p))) }
 
 // ValidString reports whether all of s is UTF-8.
 func ValidString(s string) bool { return valid(s) }
