@@ -28,6 +28,9 @@ func maps_newarray(typ *_type, n int) unsafe.Pointer { return newarray(typ, n) }
 //go:linkname maps_typedmemmove internal/runtime/maps.typedmemmove
 func maps_typedmemmove(typ *_type, dst, src unsafe.Pointer) { typedmemmove(typ, dst, src) }
 
+//go:linkname maps_typeString internal/runtime/maps.typeString
+func maps_typeString(typ *_type) string { return typeString(typ) }
+
 //go:linkname maps_typedmemclr internal/runtime/maps.typedmemclr
 func maps_typedmemclr(typ *_type, ptr unsafe.Pointer) { typedmemclr(typ, ptr) }
 

@@ -272,11 +272,17 @@ func (p *_panic) nextOpen() func() {
 
 // ---- the walk ----
 
+// newPanicNilError makes what panic(nil) panics with. It is recovered long after gopanic's
+// frame is gone, so it is not made there.
+//
+//go:noinline
+func newPanicNilError() any { return new(PanicNilError) }
+
 // gopanic is panic(v).
 func gopanic(v any) {
 	if v == nil {
 		if debug.panicnil == 0 {
-			v = new(PanicNilError)
+			v = newPanicNilError()
 		}
 	}
 	gp := getg()

@@ -95,7 +95,7 @@ func (m *Map) small() groupReference { return groupReference{m.dirPtr} }
 func (m *Map) Get(typ *abi.MapType, key unsafe.Pointer) (k, elem unsafe.Pointer) {
 	if m == nil || m.used == 0 {
 		if typ.Flags&abi.MapHashMightPanic != 0 {
-			typ.Hasher(key, 0) // panics if the key cannot be hashed
+			checkKey(typ.Key, key)
 		}
 		return nil, nil
 	}
@@ -218,7 +218,7 @@ func (m *Map) installSplit(old, left, right *table) {
 func (m *Map) Delete(typ *abi.MapType, key unsafe.Pointer) {
 	if m == nil || m.used == 0 {
 		if typ.Flags&abi.MapHashMightPanic != 0 {
-			typ.Hasher(key, 0)
+			checkKey(typ.Key, key)
 		}
 		return
 	}

@@ -23,6 +23,7 @@ func newobject(typ *abi.Type) unsafe.Pointer
 func newarray(typ *abi.Type, n int) unsafe.Pointer
 func typedmemmove(typ *abi.Type, dst, src unsafe.Pointer)
 func typedmemclr(typ *abi.Type, ptr unsafe.Pointer)
+func typeString(typ *abi.Type) string
 
 // add returns p + x bytes.
 func add(p unsafe.Pointer, x uintptr) unsafe.Pointer {
