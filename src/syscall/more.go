@@ -150,9 +150,6 @@ func Uname(buf *Utsname) error {
 	return errOf(e)
 }
 
-// Gettid returns the number of the thread.
-func Gettid() int { return simple(SYS_GETTID) }
-
 // Getpgrp returns the number of the process group; Getpgid that of another process's.
 func Getpgrp() int { return simple(SYS_GETPGRP) }
 
