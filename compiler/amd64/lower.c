@@ -62,24 +62,6 @@ static void retype_phi_args(Func *f)
     }
 }
 
-/* --- for the rules --- */
-
-bool zero_upper32(const Value *v)
-{
-    switch ((Op)v->op) {
-    case OpAMD64ADDL: case OpAMD64ADDLconst: case OpAMD64SUBL: case OpAMD64SUBLconst: case OpAMD64MULL: case OpAMD64MULLconst:
-    case OpAMD64NEGL: case OpAMD64NOTL: case OpAMD64ANDL: case OpAMD64ORL: case OpAMD64ORLconst: case OpAMD64XORL:
-    case OpAMD64XORLconst: case OpAMD64SHLL: case OpAMD64SHLLconst: case OpAMD64SHRL: case OpAMD64SHRLconst:
-    case OpAMD64SARL: case OpAMD64SARLconst: case OpAMD64ROLL: case OpAMD64ROLLconst: case OpAMD64LEAL: case OpAMD64LEAL1:
-    case OpAMD64LEAL2: case OpAMD64LEAL4: case OpAMD64LEAL8: case OpAMD64MOVLload: case OpAMD64MOVWload: case OpAMD64MOVBload:
-    case OpAMD64MOVBLZX: case OpAMD64MOVWLZX: case OpAMD64MOVLQZX: case OpAMD64ANDLconst: case OpAMD64MOVLf2i: case OpAMD64BSWAPL:
-    case OpAMD64POPCNTL: case OpAMD64CVTTSS2SL: case OpAMD64CVTTSD2SL:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* --- operands in memory --- */
 
 enum { MergeSearch = 64 }; /* values looked at before giving up */
@@ -372,12 +354,48 @@ static Value *split_load(Value *v)
     return load;
 }
 
+/* --- extensions --- */
+
+/* The instruction of v leaves zeros in the upper half of its register. */
+static bool zero_upper32(const Value *v)
+{
+    switch ((Op)v->op) {
+    case OpAMD64ADDL: case OpAMD64ADDLconst: case OpAMD64SUBL: case OpAMD64SUBLconst: case OpAMD64MULL: case OpAMD64MULLconst:
+    case OpAMD64NEGL: case OpAMD64NOTL: case OpAMD64ANDL: case OpAMD64ORL: case OpAMD64ORLconst: case OpAMD64XORL:
+    case OpAMD64XORLconst: case OpAMD64SHLL: case OpAMD64SHLLconst: case OpAMD64SHRL: case OpAMD64SHRLconst:
+    case OpAMD64SARL: case OpAMD64SARLconst: case OpAMD64ROLL: case OpAMD64ROLLconst: case OpAMD64LEAL: case OpAMD64LEAL1:
+    case OpAMD64LEAL2: case OpAMD64LEAL4: case OpAMD64LEAL8: case OpAMD64MOVLload: case OpAMD64MOVWload: case OpAMD64MOVBload:
+    case OpAMD64MOVBLZX: case OpAMD64MOVWLZX: case OpAMD64MOVLQZX: case OpAMD64ANDLconst: case OpAMD64MOVLf2i: case OpAMD64BSWAPL:
+    case OpAMD64MOVLloadidx1: case OpAMD64MOVLloadidx4: case OpAMD64MOVLloadidx8: case OpAMD64POPCNTL: case OpAMD64CVTTSS2SL: case OpAMD64CVTTSD2SL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* After all rules: one that makes something simpler of x, as of x * 1, would
+ * not know that the upper half of its result counts. */
+static bool drop_extension(Value *v)
+{
+    if (v->op != OpAMD64MOVLQZX || !zero_upper32(v->args[0]))
+        return false;
+    copy_of(v, v->args[0]);
+    return true;
+}
+
+static bool no_block_rule(Block *b)
+{
+    (void)b;
+    return false;
+}
+
 /* --- passes --- */
 
 void amd64_lower(Func *f)
 {
     lower_stores(f);
     apply_rules(f, rewrite_block_amd64, rewrite_value_amd64);
+    apply_rules(f, no_block_rule, drop_extension);
     retype_phi_args(f);
 }
 

@@ -13,7 +13,6 @@ enum { MaxUnrolled = 256 };
 
 static inline bool wide(ValType t) { return t == ValI64 || t == ValPtr; }
 
-bool zero_upper32(const Value *v); /* the instruction clears the upper half of its 64-bit register */
 
 /* Generated from AMD64.rules. */
 bool rewrite_value_amd64(Value *v);
