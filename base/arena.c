@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, Align = 16 };
+enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, Align = 8 };
 
 struct ArenaChunk {
     ArenaChunk *next;
@@ -63,7 +63,9 @@ static void add_chunk(Arena *a, size_t need)
     if (size < need)
         size = need;
     size_t header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1);
-    ArenaChunk *c = xcalloc(1, header + size);
+    ArenaChunk *c = calloc(1, header + size); /* fresh pages are zero: nothing is touched before it is used */
+    if (!c)
+        c = xmalloc(SIZE_MAX); /* reports it */
     c->size = size;
     c->next = a->chunks;
     a->chunks = c;

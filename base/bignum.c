@@ -26,10 +26,12 @@ static BigInt *big_norm(BigInt *z)
 
 BigInt *bigint_from_uint64(Arena *a, uint64_t v)
 {
-    BigInt *z = big_new(a, 2);
-    z->w[0] = (uint32_t)v;
-    z->w[1] = (uint32_t)(v >> 32);
-    return big_norm(z);
+    BigInt *z = big_new(a, v == 0 ? 0 : v >> 32 == 0 ? 1 : 2);
+    if (z->n > 0)
+        z->w[0] = (uint32_t)v;
+    if (z->n > 1)
+        z->w[1] = (uint32_t)(v >> 32);
+    return z;
 }
 
 BigInt *bigint_from_int64(Arena *a, int64_t v)
@@ -37,6 +39,27 @@ BigInt *bigint_from_int64(Arena *a, int64_t v)
     BigInt *z = bigint_from_uint64(a, v < 0 ? 0 - (uint64_t)v : (uint64_t)v);
     z->neg = v < 0;
     return z;
+}
+
+/* Of an integer of at most two words. */
+static uint64_t magnitude(const BigInt *x) { return (x->n > 0 ? x->w[0] : 0) | (x->n > 1 ? (uint64_t)x->w[1] << 32 : 0); }
+
+static BigInt *small_int(Arena *a, uint64_t v, bool neg)
+{
+    BigInt *z = bigint_from_uint64(a, v);
+    z->neg = neg && z->n > 0;
+    return z;
+}
+
+static uint64_t small_gcd(const BigInt *x, const BigInt *y)
+{
+    uint64_t u = magnitude(x), v = magnitude(y);
+    while (v) {
+        uint64_t r = u % v;
+        u = v;
+        v = r;
+    }
+    return u;
 }
 
 size_t bigint_bit_len(const BigInt *x)
@@ -51,7 +74,7 @@ size_t bigint_bit_len(const BigInt *x)
 
 uint64_t bigint_low64(const BigInt *x)
 {
-    uint64_t v = (x->n > 0 ? x->w[0] : 0) | (x->n > 1 ? (uint64_t)x->w[1] << 32 : 0);
+    uint64_t v = magnitude(x);
     return x->neg ? 0 - v : v;
 }
 
@@ -225,6 +248,12 @@ static void div_long(Arena *a, BigInt *q, BigInt *r, const BigInt *x, const BigI
 
 BigInt *bigint_quo(Arena *a, const BigInt *x, const BigInt *y, BigInt **rem)
 {
+    if (x->n <= 2 && y->n <= 2) { /* most constants: machine words will do */
+        uint64_t u = magnitude(x), v = magnitude(y);
+        if (rem)
+            *rem = small_int(a, u % v, x->neg);
+        return small_int(a, u / v, x->neg != y->neg);
+    }
     BigInt *q = big_new(a, x->n), *r = big_new(a, y->n);
     if (cmp_abs(x, y) < 0) {
         r = big_copy(a, x);
@@ -354,6 +383,8 @@ BigInt *bigint_not(Arena *a, const BigInt *x)
 
 BigInt *bigint_gcd(Arena *a, const BigInt *x, const BigInt *y)
 {
+    if (x->n <= 2 && y->n <= 2)
+        return bigint_from_uint64(a, small_gcd(x, y));
     BigInt *p = big_copy(a, x), *q = big_copy(a, y);
     p->neg = q->neg = false;
     while (q->n) {
@@ -469,9 +500,13 @@ void bigint_print_hex(Buf *out, const BigInt *x)
 BigRat *bigrat_make(Arena *a, const BigInt *num, const BigInt *den)
 {
     BigRat *r = NEW(a, BigRat);
-    BigInt *g = bigint_gcd(a, num, den);
-    r->num = bigint_quo(a, num, g, NULL);
-    r->den = bigint_quo(a, den, g, NULL);
+    r->num = (BigInt *)num; /* values are immutable: they can be shared */
+    r->den = (BigInt *)den;
+    if (num->n > 2 || den->n > 2 || small_gcd(num, den) != 1) {
+        BigInt *g = bigint_gcd(a, num, den);
+        r->num = bigint_quo(a, num, g, NULL);
+        r->den = bigint_quo(a, den, g, NULL);
+    }
     if (r->den->neg) {
         r->den = bigint_neg(a, r->den);
         r->num = bigint_neg(a, r->num);

@@ -63,18 +63,25 @@ generate() {
 compile_ours() { echo "$tools/compile -p big -o $work/o.a $*"; }
 compile_gc() { [ -z "$go" ] || echo "$($go env GOTOOLDIR)/compile -p big -o $work/g.a $*"; }
 
+# memory NAME OPTIONS...: the peak of compile for each of $count lines.
+memory() {
+    local name=$1 a b=""
+    shift
+    [ -x /usr/bin/time ] || return
+    peak() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
+    a=$(peak $(compile_ours "$@"))
+    [ -n "$go" ] && b=$(peak $(compile_gc "$@"))
+    row "$name" $((a * 1024 / count)) bytes ${b:+$((b * 1024 / count))}
+}
+
 compile_figures() {
     generate big.go "$lines"
     pair "compile, optimizing, $count lines" "$(compile_ours -c=1 big.go)" "$(compile_gc -c=1 big.go)" && speed "$count"
     pair "compile -N -l, $count lines" "$(compile_ours -c=1 -N -l big.go)" "$(compile_gc -c=1 -N -l big.go)" && speed "$count"
-    if [ -x /usr/bin/time ]; then
-        peak() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
-        a=$(peak $(compile_ours -c=1 big.go)) b=""
-        [ -n "$go" ] && b=$(peak $(compile_gc -c=1 big.go))
-        row "memory of compile, per line" $((a * 1024 / count)) bytes ${b:+$((b * 1024 / count))}
-    fi
+    memory "memory of compile, per line" -c=1 big.go
     generate checked.go $((lines * 5)) 1
     pair "front end alone, $count lines" "$(compile_ours -c=1 checked.go)" "$(compile_gc -c=1 checked.go)" && speed "$count"
+    memory "memory of the front end, per line" -c=1 checked.go
 }
 
 hello_source() {
@@ -207,6 +214,10 @@ growth_figures() {
     for n in $((lines / 4)) "$lines"; do
         generate big.go "$n"
         pair "compile $count lines" "$(compile_ours -c=1 big.go)" ""
+    done
+    for n in $((lines * 5 / 4)) $((lines * 5 / 2)) $((lines * 5)); do
+        generate checked.go "$n" 1
+        pair "front end alone, $count lines" "$(compile_ours -c=1 checked.go)" "$(compile_gc -c=1 checked.go)"
     done
     for n in 10000 100000; do
         printf 'package main\n\nimport "sync"\n\nfunc main() {\n\tvar wg sync.WaitGroup\n\tgate := make(chan int)\n\tfor range %d {\n\t\twg.Go(func() { <-gate })\n\t}\n\tclose(gate)\n\twg.Wait()\n}\n' $n >many.go

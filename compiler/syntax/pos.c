@@ -4,15 +4,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WideBase = UINT16_MAX };
+
+static Pos add_entry(PosTable *t, PosEntry e)
+{
+    PackedPos packed = {e.line, (uint16_t)e.base, (uint16_t)e.col};
+    if (e.call || e.base >= WideBase || e.col > UINT16_MAX) {
+        packed = (PackedPos){(uint32_t)t->num_wide, WideBase, 0};
+        vec_push(t->wide, t->num_wide, t->cap_wide, e);
+    }
+    vec_push(t->entries, t->count, t->cap, packed);
+    return (Pos)(t->count - 1);
+}
+
+PosEntry pos_entry(const PosTable *t, Pos p)
+{
+    PackedPos e = t->entries[p];
+    return e.base == WideBase ? t->wide[e.line] : (PosEntry){.base = e.base, .line = e.line, .col = e.col};
+}
+
 void pos_table_init(PosTable *t)
 {
     *t = (PosTable){0};
-    vec_push(t->entries, t->count, t->cap, (PosEntry){0});
+    add_entry(t, (PosEntry){0});
 }
 
 void pos_table_free(PosTable *t)
 {
     free(t->entries);
+    free(t->wide);
     free(t->bases);
     free(t->files);
     *t = (PosTable){0};
@@ -35,28 +55,24 @@ uint32_t pos_add_line_base(PosTable *t, PosBase base)
 
 Pos pos_add(PosTable *t, uint32_t base, uint32_t line, uint32_t col)
 {
-    vec_push(t->entries, t->count, t->cap, (PosEntry){.base = base, .line = line, .col = col});
-    return (Pos)(t->count - 1);
+    return add_entry(t, (PosEntry){.base = base, .line = line, .col = col});
 }
 
 Pos pos_add_again(PosTable *t, Pos at)
 {
-    PosEntry e = t->entries[at];
-    vec_push(t->entries, t->count, t->cap, e);
-    return (Pos)(t->count - 1);
+    return add_entry(t, pos_entry(t, at));
 }
 
 Pos pos_add_inlined(PosTable *t, Pos at, Pos call)
 {
-    PosEntry e = t->entries[at];
+    PosEntry e = pos_entry(t, at);
     /* at may itself be inlined into the function that is inlined now: its
      * outermost call is the one that happens inside the new call. */
     e.call = e.call ? pos_add_inlined(t, e.call, call) : call;
-    vec_push(t->entries, t->count, t->cap, e);
-    return (Pos)(t->count - 1);
+    return add_entry(t, e);
 }
 
-static const PosBase *base_of(const PosTable *t, Pos p) { return &t->bases[t->entries[p].base]; }
+static const PosBase *base_of(const PosTable *t, Pos p) { return &t->bases[pos_entry(t, p).base]; }
 
 const char *pos_file(const PosTable *t, Pos p) { return p ? base_of(t, p)->name : ""; }
 
@@ -65,7 +81,7 @@ uint32_t pos_line(const PosTable *t, Pos p)
     if (p == 0)
         return 0;
     const PosBase *b = base_of(t, p);
-    return b->line + (t->entries[p].line - b->from_line);
+    return b->line + (pos_entry(t, p).line - b->from_line);
 }
 
 uint32_t pos_col(const PosTable *t, Pos p)
@@ -73,10 +89,10 @@ uint32_t pos_col(const PosTable *t, Pos p)
     if (p == 0)
         return 0;
     const PosBase *b = base_of(t, p);
-    const PosEntry *e = &t->entries[p];
+    PosEntry e = pos_entry(t, p);
     if (b->col == 0)
         return 0;
-    return e->line == b->from_line ? b->col + (e->col - b->from_col) : e->col;
+    return e.line == b->from_line ? b->col + (e.col - b->from_col) : e.col;
 }
 
 const char *pos_message_file(const PosTable *t, Pos p)
@@ -84,11 +100,11 @@ const char *pos_message_file(const PosTable *t, Pos p)
     return t->recorded ? t->recorded(t->recorded_arg, p) : pos_file(t, p);
 }
 
-Pos pos_call(const PosTable *t, Pos p) { return t->entries[p].call; }
+Pos pos_call(const PosTable *t, Pos p) { return pos_entry(t, p).call; }
 
 const SourceFile *pos_source(const PosTable *t, Pos p) { return p ? &t->files[base_of(t, p)->file] : NULL; }
-uint32_t pos_real_line(const PosTable *t, Pos p) { return t->entries[p].line; }
-uint32_t pos_real_col(const PosTable *t, Pos p) { return t->entries[p].col; }
+uint32_t pos_real_line(const PosTable *t, Pos p) { return pos_entry(t, p).line; }
+uint32_t pos_real_col(const PosTable *t, Pos p) { return pos_entry(t, p).col; }
 
 bool pos_before(const PosTable *t, Pos a, Pos b)
 {
@@ -97,8 +113,8 @@ bool pos_before(const PosTable *t, Pos a, Pos b)
     uint32_t fa = base_of(t, a)->file, fb = base_of(t, b)->file;
     if (fa != fb)
         return fa < fb;
-    const PosEntry *x = &t->entries[a], *y = &t->entries[b];
-    return x->line < y->line || (x->line == y->line && x->col < y->col);
+    PosEntry x = pos_entry(t, a), y = pos_entry(t, b);
+    return x.line < y.line || (x.line == y.line && x.col < y.col);
 }
 
 /* gc packs a reported line into 20 bits and a column into 8; where they do not

@@ -46,11 +46,21 @@ typedef struct PosEntry {
     Pos call;      /* inlined: Pos of the call in the caller; else 0 */
 } PosEntry;
 
+/* How a PosEntry is kept. There is one for each token that a node stands at, so it is packed; what does not
+ * fit (long lines, many line directives, inlined calls) goes into a table of its own. */
+typedef struct PackedPos {
+    uint32_t line;  /* or index into wide */
+    uint16_t base;  /* WideBase: see wide */
+    uint16_t col;
+} PackedPos;
+
 /* All tables live on the heap and die with pos_table_free; names are interned
  * or live in an arena. */
 typedef struct PosTable {
-    PosEntry *entries; /* [0] is "no position" */
+    PackedPos *entries; /* [0] is "no position" */
     size_t count, cap;
+    PosEntry *wide;
+    size_t num_wide, cap_wide;
     PosBase *bases;
     size_t num_bases, cap_bases;
     SourceFile *files;
@@ -66,6 +76,7 @@ void pos_table_free(PosTable *t);
 
 uint32_t pos_add_file(PosTable *t, const char *name, const char *text, size_t size); /* returns its first base */
 uint32_t pos_add_line_base(PosTable *t, PosBase base);
+PosEntry pos_entry(const PosTable *t, Pos p);
 Pos pos_add(PosTable *t, uint32_t base, uint32_t line, uint32_t col);
 Pos pos_add_again(PosTable *t, Pos at); /* the same place under another number: a call that is built twice is two calls */
 Pos pos_add_inlined(PosTable *t, Pos at, Pos call); /* at, seen through the inlined call; keeps at's own stack below it */

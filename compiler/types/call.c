@@ -40,7 +40,7 @@ static Type *use_instance(Checker *ck, Node *n, Type *sig, Type **targs, uint32_
     } else {
         inst_sig = type_subst(ck->ctx, sig, sig->func.tparams, targs, ntargs);
         if (inst_sig == sig)
-            inst_sig = arena_dup(ck->a, sig, sizeof *sig);
+            inst_sig = type_copy(ck->a, sig);
         inst_sig->func.tparams = NULL;
         inst_sig->func.ntparams = 0;
     }
@@ -162,7 +162,7 @@ void func_inst(Checker *ck, const Target *target, Operand *x, Node *n, bool infe
                 version_error(ck, partly ? pos : node_start(n), 21,
                               partly ? "partially instantiated function in assignment" : "implicitly instantiated function in assignment");
             name = target->node ? node_string(ck, target->node) : target->name[0] ? target->name : "result variable";
-            Type *copy = arena_dup(ck->a, sig, sizeof *sig);
+            Type *copy = type_copy(ck->a, sig);
             copy->func.tparams = NULL;
             copy->func.ntparams = 0;
             copy->id = ++ck->ctx->next_type_id;
@@ -342,7 +342,7 @@ static Type *infer_call(Checker *ck, Node *call, Type *sig, Type **given, uint32
             version_error(ck, node_start(args[i].expr), 21, "implicitly instantiated function as argument");
         Type *asig = args[i].type;
         Object **fresh = rename_tparams(ck, asig->func.tparams, asig->func.ntparams);
-        Type *copy = arena_dup(ck->a, asig, sizeof *asig);
+        Type *copy = type_copy(ck->a, asig);
         copy->id = ++ck->ctx->next_type_id;
         copy->func.tparams = NULL;
         copy->func.ntparams = 0;

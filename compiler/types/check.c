@@ -10,9 +10,7 @@
 void later(Checker *ck, void (*work)(Checker *ck, void *arg), void *arg)
 {
     Delayed d = {work, arg, ck->env};
-    uint32_t n = (uint32_t)ck->ndelayed;
-    PUSH(ck->a, ck->delayed, n, ck->cap_delayed, d);
-    ck->ndelayed = n;
+    vec_push(ck->delayed, ck->ndelayed, ck->cap_delayed, d);
 }
 
 /* Does what was put off since `from`, and what that puts off in turn. */

@@ -87,9 +87,8 @@ struct Checker {
     Map decls;           /* Object -> DeclInfo */
     Object **path;       /* objects being declared, for cycles */
     uint32_t npath, cap_path;
-    Delayed *delayed;
-    size_t ndelayed;
-    uint32_t cap_delayed;
+    Delayed *delayed;    /* on the heap: types_free frees it */
+    size_t ndelayed, cap_delayed;
     Node **untyped;      /* nodes that still have an untyped type */
     uint32_t nuntyped, cap_untyped;
     Object **imports;    /* PkgName objects in order */
@@ -153,6 +152,8 @@ extern const BuiltinInfo builtin_info[NumBuiltins];
 
 /* ---- type.c ---- */
 Type *new_type(TypesCtx *c, TypeKind kind);
+Type *type_copy(Arena *a, const Type *t);
+Object *object_copy(Arena *a, const Object *o);
 Type *new_alias(TypesCtx *c, Object *obj, Type *actual);
 Type *new_tparam(TypesCtx *c, Object *obj, Type *bound);
 Type *tuple_of(TypesCtx *c, Type **types, uint32_t n);

@@ -75,9 +75,19 @@ Const *const_float(Arena *a, double d)
 {
     if (isinf(d) || isnan(d))
         return NULL;
-    BigFloat *f = bigfloat_from_double(a, d);
-    BigRat *r = bigfloat_to_rat(a, f);
-    return r ? const_rat(a, r->num, r->den) : const_bigfloat(a, f);
+    int exp;
+    uint64_t m = (uint64_t)ldexp(frexp(fabs(d), &exp), 53); /* d = m * 2^(exp - 53) */
+    exp = m ? exp - 53 : 0;
+    for (; m && m % 2 == 0; exp++)
+        m /= 2; /* an odd numerator over a power of two: lowest terms */
+    Const *c = new_const(a, ConstFloat);
+    c->flt.rat = NEW(a, BigRat);
+    BigInt *one = bigint_from_uint64(a, 1), *num = bigint_from_uint64(a, m);
+    c->flt.rat->num = exp > 0 ? bigint_shl(a, num, (uint64_t)exp) : num;
+    c->flt.rat->den = exp < 0 ? bigint_shl(a, one, (uint64_t)-exp) : one;
+    if (signbit(d) && m)
+        c->flt.rat->num = bigint_neg(a, c->flt.rat->num);
+    return c;
 }
 
 Const *const_make_complex(Arena *a, const Const *re, const Const *im)

@@ -606,7 +606,7 @@ static bool report_nest(Checker *ck, Type *t, const Nest *path)
     for (const Nest *p = path; p; p = p->outer) {
         Object *o = p->type->named.obj;
         if (p->type->named.inst_pos) { /* an instance stands where it is written */
-            o = arena_dup(ck->a, o, sizeof *o);
+            o = object_copy(ck->a, o);
             o->pos = p->type->named.inst_pos;
         }
         PUSH(ck->a, cycle, n, cap, o);
@@ -706,7 +706,7 @@ static bool finite_named(Checker *ck, Type *t)
         return true;
     ck->depth++;
     if (t->named.inst_pos) { /* an instance stands where it is written */
-        o = arena_dup(ck->a, o, sizeof *o);
+        o = object_copy(ck->a, o);
         o->pos = t->named.inst_pos;
     }
     push_object(ck, o);

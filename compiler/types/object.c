@@ -41,7 +41,7 @@ enum { ScopeLinear = 8 };
 Object *scope_lookup(const Scope *s, const char *name)
 {
     if (s->n > ScopeLinear)
-        return map_get(&s->names, name);
+        return map_get(s->names, name);
     for (uint32_t i = 0; i < s->n; i++) {
         if (s->list[i]->name == name)
             return s->list[i];
@@ -56,10 +56,13 @@ Object *scope_insert(Arena *a, Scope *s, Object *obj)
         return old;
     PUSH(a, s->list, s->n, s->cap, obj);
     if (s->n > ScopeLinear) {
-        if (s->n == ScopeLinear + 1 && s->ctx)
-            track_map(s->ctx, &s->names);
+        if (!s->names) {
+            s->names = NEW(a, Map);
+            if (s->ctx)
+                track_map(s->ctx, s->names);
+        }
         for (uint32_t i = s->n == ScopeLinear + 1 ? 0 : s->n - 1; i < s->n; i++)
-            map_put(&s->names, s->list[i]->name, s->list[i]);
+            map_put(s->names, s->list[i]->name, s->list[i]);
     }
     if (!obj->parent)
         obj->parent = s;

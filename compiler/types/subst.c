@@ -37,7 +37,7 @@ static Object *subst_var(Subst *s, Object *v)
     Type *t = subst(s, v->type);
     if (t == v->type)
         return v;
-    Object *copy = arena_dup(s->c->arena, v, sizeof *v);
+    Object *copy = object_copy(s->c->arena, v);
     copy->type = t;
     copy->var.origin = v->var.origin ? v->var.origin : v;
     return copy;
@@ -66,7 +66,7 @@ static Type *subst_tuple(Subst *s, Type *t)
 
 static Type *copy_type(Subst *s, Type *t)
 {
-    Type *copy = arena_dup(s->c->arena, t, sizeof *t);
+    Type *copy = type_copy(s->c->arena, t);
     copy->id = ++s->c->next_type_id;
     copy->sized = copy->mark = copy->has_tparam = 0;
     copy->link = NULL;
@@ -96,7 +96,7 @@ static Type *subst_iface(Subst *s, Type *t)
             memcpy(methods, t->iface.methods, t->iface.nmethods * sizeof *methods);
         }
         if (sig != m->type) {
-            methods[i] = arena_dup(s->c->arena, m, sizeof *m);
+            methods[i] = object_copy(s->c->arena, m);
             methods[i]->type = sig;
             methods[i]->func.origin = m;
             methods[i]->func.link = NULL;
@@ -318,7 +318,7 @@ Object *instantiate_func(TypesCtx *c, Object *generic, Type **targs, uint32_t n)
     Object *f = map_get_str(&c->instances, key);
     if (f)
         return f;
-    f = arena_dup(c->arena, generic, sizeof *generic);
+    f = object_copy(c->arena, generic);
     f->func.origin = generic;
     f->func.targs = targs;
     f->func.ntargs = n;
@@ -327,7 +327,7 @@ Object *instantiate_func(TypesCtx *c, Object *generic, Type **targs, uint32_t n)
     f->backend = NULL;
     Type *sig = type_subst(c, generic->type, generic->type->func.tparams, targs, n);
     if (sig == generic->type)
-        sig = arena_dup(c->arena, sig, sizeof *sig);
+        sig = type_copy(c->arena, sig);
     sig->func.tparams = NULL;
     sig->func.ntparams = 0;
     f->type = sig;
@@ -367,15 +367,15 @@ static Object *instance_method(Type *t, Object *generic)
     if (sig->func.nrecv_tparams == t->named.ntargs)
         inst = type_subst(c, sig, sig->func.recv_tparams, t->named.targs, t->named.ntargs);
     if (inst == sig)
-        inst = arena_dup(c->arena, sig, sizeof *sig);
+        inst = type_copy(c->arena, sig);
     inst->func.recv_tparams = NULL;
     inst->func.nrecv_tparams = 0;
     inst->link = NULL;
     Type *rt = generic->func.ptr_recv ? new_pointer(c, t) : t;
-    Object *recv = arena_dup(c->arena, sig->func.recv, sizeof *sig->func.recv);
+    Object *recv = object_copy(c->arena, sig->func.recv);
     recv->type = rt;
     inst->func.recv = recv;
-    m = arena_dup(c->arena, generic, sizeof *generic);
+    m = object_copy(c->arena, generic);
     m->type = inst;
     m->func.origin = generic;
     m->func.recv_named = t;

@@ -6,9 +6,49 @@
 
 /* ---- construction ---- */
 
+/* Only the member of the union that is alive is allocated. */
+#define BYTES_TO(type, member) (offsetof(type, member) + sizeof ((type *)NULL)->member)
+
+static size_t type_bytes(TypeKind kind)
+{
+    switch (kind) {
+    case KindArray: return BYTES_TO(Type, array);
+    case KindSlice: return BYTES_TO(Type, slice);
+    case KindStruct: return BYTES_TO(Type, strct);
+    case KindPointer: return BYTES_TO(Type, pointer);
+    case KindFunc: return BYTES_TO(Type, func);
+    case KindInterface: return BYTES_TO(Type, iface);
+    case KindMap: return BYTES_TO(Type, map);
+    case KindChan: return BYTES_TO(Type, chan);
+    case KindTuple: return BYTES_TO(Type, tuple);
+    case KindUnion: return BYTES_TO(Type, uni);
+    case KindNamed: return BYTES_TO(Type, named);
+    case KindAlias: return BYTES_TO(Type, alias);
+    case KindTypeParam: return BYTES_TO(Type, tparam);
+    default: return BYTES_TO(Type, basic);
+    }
+}
+
+static size_t object_bytes(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjPkgName: return BYTES_TO(Object, pkgname);
+    case ObjConst: return BYTES_TO(Object, cnst);
+    case ObjTypeName: return BYTES_TO(Object, tname);
+    case ObjVar: return BYTES_TO(Object, var);
+    case ObjFunc: return BYTES_TO(Object, func);
+    case ObjLabel: case ObjBuiltin: case ObjNil: break;
+    }
+    return BYTES_TO(Object, builtin);
+}
+
+Type *type_copy(Arena *a, const Type *t) { return arena_dup(a, t, type_bytes((TypeKind)t->kind)); }
+
+Object *object_copy(Arena *a, const Object *o) { return arena_dup(a, o, object_bytes((ObjectKind)o->kind)); }
+
 Type *new_type(TypesCtx *c, TypeKind kind)
 {
-    Type *t = NEW(c->arena, Type);
+    Type *t = arena_alloc(c->arena, type_bytes(kind));
     t->kind = (uint8_t)kind;
     t->id = ++c->next_type_id;
     t->ctx = c;
@@ -118,7 +158,7 @@ Type *new_tparam(TypesCtx *c, Object *obj, Type *bound)
 
 Object *new_object(TypesCtx *c, ObjectKind kind, Package *pkg, const char *name, Type *type, Pos pos)
 {
-    Object *o = NEW(c->arena, Object);
+    Object *o = arena_alloc(c->arena, object_bytes(kind));
     o->kind = (uint8_t)kind;
     o->pkg = pkg;
     o->name = name;

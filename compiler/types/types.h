@@ -295,7 +295,7 @@ struct Object {
 /* One method of finding names: package, file, function, block scopes. */
 struct Scope {
     Scope *parent;
-    Map names;       /* interned name -> Object */
+    Map *names;      /* interned name -> Object; NULL in small scopes */
     Object **list;   /* in order of insertion */
     uint32_t n, cap;
     Pos pos, end;    /* of the text, for local scopes */

@@ -171,5 +171,8 @@ void types_free(TypesCtx *c)
     map_free(&c->packages);
     map_free(&c->instances);
     map_free(&c->node_types);
+    if (c->checker)
+        free(((Checker *)c->checker)->delayed);
+    c->checker = NULL;
     c->nmaps = 0;
 }
