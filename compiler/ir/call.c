@@ -227,6 +227,15 @@ static void method_callee(Builder *s, Node *call, Node *fun, Callee *c)
     c->object = m;
 }
 
+Object *called_func(const Node *call)
+{
+    Object *f = call_static_callee(call);
+    const Node *fun = unparen(call->call.fun);
+    const Instance *in = fun->kind == NodeName ? fun->name.instance : fun->kind == NodeIndex ? fun->index.instance
+                       : fun->kind == NodeSelector ? fun->select.instance : NULL;
+    return in && in->func ? in->func : f && f->kind == ObjFunc ? f : NULL;
+}
+
 Callee find_callee(Builder *s, Node *call)
 {
     Node *fun = unparen(call->call.fun);
@@ -243,11 +252,8 @@ Callee find_callee(Builder *s, Node *call)
             return c;
         }
     }
-    Object *f = call_static_callee(call);
-    if (f && f->kind == ObjFunc) {
-        Instance *in = fun->kind == NodeName ? fun->name.instance : fun->kind == NodeIndex ? fun->index.instance
-                     : fun->kind == NodeSelector ? fun->select.instance : NULL;
-        c.object = in && in->func ? in->func : f;
+    c.object = called_func(call);
+    if (c.object) {
         c.sym = func_sym_name(s->ir, c.object, &c.abi);
         return c;
     }

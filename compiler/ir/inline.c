@@ -28,6 +28,8 @@ typedef struct Inlining {
 /* ---- what may be inlined ---- */
 
 typedef struct Cost {
+    Ir *ir;
+    int depth; /* of the chain of calls that is being counted */
     uint32_t total;
     bool refused;
 } Cost;
@@ -45,6 +47,21 @@ static bool is_special(const Node *call)
     return false;
 }
 
+static uint32_t count_cost(Ir *ir, Object *f, int depth);
+
+/* What is inlined in turn counts as its body, what becomes an instruction as a node. */
+static uint32_t call_cost(const Cost *c, const Node *call)
+{
+    enum { MaxChain = 100 };
+    Object *f = called_func(call);
+    if (!f || c->depth >= MaxChain)
+        return CallCost;
+    if (is_intrinsic(c->ir, f))
+        return 0;
+    uint32_t cost = count_cost(c->ir, f, c->depth + 1);
+    return cost == InlineNever ? CallCost : cost - 1;
+}
+
 static bool add_cost(Node *n, void *data)
 {
     Cost *c = data;
@@ -56,7 +73,7 @@ static bool add_cost(Node *n, void *data)
     case NodeRangeStmt: c->refused |= n->range.x->type && under_kind(n->range.x->type) == KindFunc; break;
     case NodeCall:
         if (n->call.kind == CallPlain)
-            c->total += CallCost;
+            c->total += call_cost(c, n);
         c->refused |= (n->call.kind == CallBuiltin && n->call.builtin == BuiltinRecover) || is_special(n);
         break;
     default: break;
@@ -75,13 +92,13 @@ static FuncVars *body_of(Ir *ir, Object *f)
     return body;
 }
 
-/* Cost of f's body plus one; InlineNever when it may not be inlined. */
-static uint32_t cost_of(Ir *ir, Object *f)
+static uint32_t count_cost(Ir *ir, Object *f, int depth)
 {
     if (f->func.inline_cost)
         return f->func.inline_cost;
+    f->func.inline_cost = InlineNever; /* for calls of itself */
     FuncVars *body = body_of(ir, f);
-    Cost c = {0};
+    Cost c = {.ir = ir, .depth = depth};
     if (!body || body->has_defer || body->has_recover || body->has_go || body->nclosures || (f->func.pragma & NotInlinable))
         c.refused = true;
     else
@@ -89,6 +106,9 @@ static uint32_t cost_of(Ir *ir, Object *f)
     f->func.inline_cost = c.refused || c.total > Budget ? InlineNever : c.total + 1;
     return f->func.inline_cost;
 }
+
+/* Cost of f's body plus one; InlineNever when it may not be inlined. */
+static uint32_t cost_of(Ir *ir, Object *f) { return count_cost(ir, f, 0); }
 
 void inline_costs(Ir *ir)
 {

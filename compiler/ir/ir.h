@@ -381,6 +381,7 @@ typedef struct Callee {
     Value **kept;       /* pointers whose numbers are passed: //go:uintptrkeepalive */
     int nkept;
 } Callee;
+Object *called_func(const Node *call);          /* statically: a function or its instance, a method; else NULL */
 Callee find_callee(Builder *s, Node *call);
 int call_args(Builder *s, Node *call, Callee *c, Val **out); /* with receiver and packed variadics */
 void call_callee(Builder *s, const Callee *c, Val *args, Val *out);
