@@ -1,7 +1,7 @@
 package errors
 
-// joined is several errors as one.
-type joined struct {
+// joinError is several errors as one.
+type joinError struct {
 	list []error
 }
 
@@ -17,11 +17,11 @@ func Join(errs ...error) error {
 	if list == nil {
 		return nil
 	}
-	return &joined{list}
+	return &joinError{list}
 }
 
 // Error returns the texts, one below the other.
-func (j *joined) Error() string {
+func (j *joinError) Error() string {
 	text := j.list[0].Error()
 	for _, err := range j.list[1:] {
 		text += "\n" + err.Error()
@@ -30,4 +30,4 @@ func (j *joined) Error() string {
 }
 
 // Unwrap returns what was joined.
-func (j *joined) Unwrap() []error { return j.list }
+func (j *joinError) Unwrap() []error { return j.list }

@@ -186,9 +186,15 @@ func Creat(path string, mode uint32) (fd int, err error) {
 	return Open(path, O_CREAT|O_WRONLY|O_TRUNC, mode)
 }
 
-// TimespecToNsec and TimevalToNsec convert to nanoseconds, NsecToTimeval from them.
+// TimespecToNsec and TimevalToNsec convert to nanoseconds.
 func TimespecToNsec(ts Timespec) int64 { return ts.Nano() }
 func TimevalToNsec(tv Timeval) int64   { return tv.Nano() }
+
+// NsecToTimeval converts nanoseconds, rounded up.
+func NsecToTimeval(nsec int64) Timeval {
+	ts := NsecToTimespec(nsec + 999)
+	return Timeval{ts.Sec, ts.Nsec / 1000}
+}
 
 // A RawConn is a file or connection whose number functions may use while it stays open.
 type RawConn interface {
