@@ -29,6 +29,7 @@ typedef uint64_t SymRef;
 #define SecGoReach ".go.reach" /* GoReachRec[] */
 #define SecGoLine ".go.line"   /* pool of pc-value tables, byte 0 unused */
 #define SecGoInl ".go.inl"     /* GoInlRec[] */
+#define SecGoVar ".go.var"     /* GoVarRec[], of functions compiled with -N */
 #define SecGoProv ".go.prov"   /* GoProvRec[], with compile -prov */
 
 /* FORMATS names the tables: PCDATA 0..4, FUNCDATA 0..7. */
@@ -64,6 +65,7 @@ typedef struct GoFuncRec {
     uint32_t startline;   /* line of func or TEXT */
     uint32_t align;       /* of the entry */
     uint32_t inl_first, inl_count; /* this function's entries in .go.inl */
+    uint32_t var_first, var_count; /* and in .go.var */
     GoPctab pctab[GoPctabCount];
     SymRef funcdata[GoFuncdataCount];
 } GoFuncRec;
@@ -113,6 +115,24 @@ typedef struct GoInlRec {
     uint32_t pad;
 } GoInlRec;
 
+typedef enum GoVarKind {
+    GoVarParam = 1, /* a parameter, in the order of the signature, */
+    GoVarResult,    /* and a result */
+    GoVarLocal,
+    GoVarScope,     /* the variables up to the matching GoVarEnd are those of an inner block */
+    GoVarEnd,
+} GoVarKind;
+
+/* A variable that stands in the frame, for debuggers. */
+typedef struct GoVarRec {
+    SymRef type;   /* descriptor */
+    GoPctab text;  /* in .go.line: the name; of GoVarScope pairs of uvarints: text offset and length of each range */
+    int32_t off;   /* from the frame's CFA */
+    uint32_t line; /* of the declaration */
+    uint32_t kind; /* GoVarKind */
+    uint32_t pad;
+} GoVarRec;
+
 /* size bytes of text at off in func come from this source range and SSA value. */
 typedef struct GoProvRec {
     SymRef func;
@@ -122,10 +142,11 @@ typedef struct GoProvRec {
     uint32_t pad;
 } GoProvRec;
 
-_Static_assert(sizeof(GoFuncRec) == 40 + 8 * GoPctabCount + 8 * GoFuncdataCount, "GoFuncRec has no padding");
+_Static_assert(sizeof(GoFuncRec) == 48 + 8 * GoPctabCount + 8 * GoFuncdataCount, "GoFuncRec has no padding");
 _Static_assert(sizeof(GoDataRec) == 24, "GoDataRec has no padding");
 _Static_assert(sizeof(GoReachRec) == 32, "GoReachRec has no padding");
 _Static_assert(sizeof(GoInlRec) == 24, "GoInlRec has no padding");
+_Static_assert(sizeof(GoVarRec) == 32, "GoVarRec has no padding");
 _Static_assert(sizeof(GoProvRec) == 40, "GoProvRec has no padding");
 
 #endif

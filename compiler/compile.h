@@ -38,7 +38,7 @@ typedef enum Stage { StageNone, StageTokens, StageAst, StageTypes, StageSsa, Sta
 typedef struct Options {
     const char *out, *pkgpath, *importcfg, *symabis, *asmhdr, *buildid, *lang, *trimpath, *embedcfg;
     const char *local_dir;  /* -D: local imports are relative to it */
-    bool complete, std, runtime, all_errors, no_opt, no_bounds, pack, prov, check;
+    bool complete, std, runtime, all_errors, no_opt, no_bounds, dwarf, pack, prov, check;
     int no_inline;
     int threads;
     int listing;         /* -S */

@@ -198,10 +198,10 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
     Options *o = &c->opt;
     const char *version = NULL, *goversion = NULL, *dump = NULL, *from = NULL, *listing = NULL, *linkobj = NULL, *err;
     const char *json = NULL, *pgo = NULL, *coverage = NULL, *spectre = NULL;
-    bool shared = false, race = false, msan = false, asan = false, dynlink = false, dwarf = true, nolocal = false, halt = false;
+    bool shared = false, race = false, msan = false, asan = false, dynlink = false, nolocal = false, halt = false;
     int m = 0, runtime = 0;
     FlagValues debug = {0};
-    *o = (Options){.pkgpath = "<unlinkable>", .lang = GoVersion, .threads = ThreadsDefault, .buildid = ""};
+    *o = (Options){.pkgpath = "<unlinkable>", .lang = GoVersion, .threads = ThreadsDefault, .buildid = "", .dwarf = true};
     const Flag flags[] = {
         {"o", FlagString, &o->out, ""}, {"p", FlagString, &o->pkgpath, ""},
         {"importcfg", FlagString, &o->importcfg, ""}, {"symabis", FlagString, &o->symabis, ""},
@@ -209,7 +209,7 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
         {"lang", FlagString, &o->lang, ""}, {"complete", FlagBool, &o->complete, ""}, {"std", FlagBool, &o->std, ""},
         {"+", FlagCount, &runtime, ""}, {"trimpath", FlagString, &o->trimpath, ""}, {"buildid", FlagString, &o->buildid, ""},
         {"goversion", FlagString, &goversion, ""}, {"pack", FlagBool, &o->pack, ""}, {"nolocalimports", FlagBool, &nolocal, ""},
-        {"dwarf", FlagBool, &dwarf, ""}, {"c", FlagInt, &o->threads, ""}, {"N", FlagBool, &o->no_opt, ""}, {"B", FlagBool, &o->no_bounds, ""},
+        {"dwarf", FlagBool, &o->dwarf, ""}, {"c", FlagInt, &o->threads, ""}, {"N", FlagBool, &o->no_opt, ""}, {"B", FlagBool, &o->no_bounds, ""},
         {"l", FlagCount, &o->no_inline, ""}, {"e", FlagBool, &o->all_errors, ""}, {"h", FlagBool, &halt, ""},
         {"S", FlagString, &listing, ""}, {"dump", FlagString, &dump, ""}, {"from", FlagString, &from, ""},
         {"ssapass", FlagString, &o->ssa_pass, ""}, {"prov", FlagBool, &o->prov, ""}, {"d", FlagList, &debug, ""},

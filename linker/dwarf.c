@@ -8,9 +8,9 @@
 #include "pctab.h"
 
 enum { /* DWARF 5, section 7 */
-    TagArrayType = 0x01, TagMember = 0x0d, TagPointerType = 0x0f, TagStructureType = 0x13, TagSubroutineType = 0x15, TagTypedef = 0x16,
+    TagArrayType = 0x01, TagFormalParameter = 0x05, TagLexicalBlock = 0x0b, TagMember = 0x0d, TagPointerType = 0x0f, TagStructureType = 0x13, TagSubroutineType = 0x15, TagTypedef = 0x16,
     TagSubrangeType = 0x21, TagBaseType = 0x24, TagVariable = 0x34, TagCompileUnit = 0x11, TagInlinedSubroutine = 0x1d, TagSubprogram = 0x2e,
-    AtLocation = 0x02, AtByteSize = 0x0b, AtCount = 0x37, AtDataMemberLocation = 0x38, AtEncoding = 0x3e, AtType = 0x49,
+    AtLocation = 0x02, AtByteSize = 0x0b, AtCount = 0x37, AtVariableParameter = 0x4b, AtDataMemberLocation = 0x38, AtEncoding = 0x3e, AtType = 0x49,
     AtGoKind = 0x2900, AtGoKey = 0x2901, AtGoElem = 0x2902, AtGoEmbeddedField = 0x2903, AtGoRuntimeType = 0x2904,
     AtName = 0x03, AtStmtList = 0x10, AtLowPC = 0x11, AtHighPC = 0x12, AtLanguage = 0x13, AtCompDir = 0x1b, AtProducer = 0x25,
     AtInline = 0x20, AtAbstractOrigin = 0x31, AtCallFile = 0x58, AtCallLine = 0x59, AtDeclFile = 0x3a, AtDeclLine = 0x3b, AtExternal = 0x3f, AtFrameBase = 0x40, AtRanges = 0x55, AtTrampoline = 0x56,
@@ -59,6 +59,10 @@ static const struct {
     {AbbrevSubrange, TagSubrangeType, false, {AtType, FormRefAddr, AtCount, FormUdata}},
     {AbbrevSubroutine, TagSubroutineType, false, {TYPE_ATTRS}},
     {AbbrevMap, TagTypedef, false, {TYPE_ATTRS, AtGoKey, FormRefAddr, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
+    {AbbrevParam, TagFormalParameter, false,
+     {AtName, FormString, AtVariableParameter, FormFlag, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormExprloc}},
+    {AbbrevLocal, TagVariable, false, {AtName, FormString, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormExprloc}},
+    {AbbrevBlock, TagLexicalBlock, true, {AtRanges, FormSecOffset}},
     {AbbrevChan, TagTypedef, false, {TYPE_ATTRS, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
 };
 
@@ -198,7 +202,7 @@ static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
     Buf *b = &d->c->debug[OutDebugInfo];
     const GoFuncRec f = func_rec(s);
     const Abstract *a = s->local ? NULL : map_get_str(&d->abstracts, s->name);
-    bool wrapper = f.flags & GoFuncWrapper, parent = f.inl_count > 0 && !wrapper;
+    bool wrapper = f.flags & GoFuncWrapper, parent = (f.inl_count > 0 || f.var_count > 0) && !wrapper;
     if (a && !wrapper) {
         buf_uleb(b, parent ? AbbrevConcreteParent : AbbrevConcrete);
         put_ref(d, &a->off);
@@ -214,6 +218,7 @@ static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
             put_decl(d, b, s, &f);
     }
     if (parent) {
+        put_frame_variables(d, s, slot);
         put_inlined(d, s, slot);
         buf_u8(b, 0);
     }

@@ -66,7 +66,7 @@ enum { DwarfVersion = 5, AddressSize = 8 };
 enum {
     AbbrevUnit = 1, AbbrevDataUnit, AbbrevFunc, AbbrevFuncParent, AbbrevWrapper, AbbrevAbstract, AbbrevConcrete, AbbrevConcreteParent,
     AbbrevInlined, AbbrevInlinedParent, AbbrevVariable, AbbrevBaseType, AbbrevTypedef, AbbrevPointer, AbbrevVoidPointer, AbbrevStruct,
-    AbbrevSlice, AbbrevMember, AbbrevArray, AbbrevSubrange, AbbrevSubroutine, AbbrevMap, AbbrevChan,
+    AbbrevSlice, AbbrevMember, AbbrevArray, AbbrevSubrange, AbbrevSubroutine, AbbrevMap, AbbrevChan, AbbrevParam, AbbrevLocal, AbbrevBlock,
 };
 
 enum { RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4 }; /* DWARF 5, section 7.25 */
@@ -83,6 +83,12 @@ static inline void block_end(Buf *b, size_t at) { put_u32(b->data + at, (uint32_
 
 /* dwarf.c: a reference to the entry whose place will be in *off. */
 void put_ref(Dwarf *d, const uint32_t *off);
+
+/* dwarfvar.c: parameters, results, variables and blocks of s, whose address is in the given slot. */
+void put_frame_variables(Dwarf *d, const Sym *s, uint64_t slot);
+
+/* dwarftype.c: a reference to the description of the type t. */
+void put_type(Dwarf *d, const Sym *t);
 
 /* dwarftype.c: a unit's variables, and the types of all. */
 void put_variables(Dwarf *d, const Unit *u);

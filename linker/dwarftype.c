@@ -46,7 +46,7 @@ static const Sym *part(const Sym *t, uint64_t off)
     return to && to->kind == SymType && to->data && to->size >= TypeHead ? to : NULL;
 }
 
-static void put_type(Dwarf *d, const Sym *t)
+void put_type(Dwarf *d, const Sym *t)
 {
     put_ref(d, t ? &type_die(d, t)->off : &d->void_off);
 }

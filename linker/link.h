@@ -33,7 +33,7 @@ typedef struct Sym Sym;
  * hold symbols. */
 typedef enum SecId {
     SecIdText, SecIdRodata, SecIdType, SecIdFuncdata, SecIdData, SecIdNoptrdata, SecIdBss, SecIdNoptrbss,
-    SecIdGoPkg, SecIdGoFile, SecIdGoFunc, SecIdGoData, SecIdGoReach, SecIdGoLine, SecIdGoInl, SecIdGoProv,
+    SecIdGoPkg, SecIdGoFile, SecIdGoFunc, SecIdGoData, SecIdGoReach, SecIdGoLine, SecIdGoInl, SecIdGoVar, SecIdGoProv,
     NumSecIds,
     NumLoadedSecs = SecIdNoptrbss + 1,
 } SecId;
@@ -74,9 +74,10 @@ struct Obj {
     uint64_t strtab_size;
     uint32_t nsyms, first_global;
     Sym **syms;         /* by symbol number, after resolve; entry 0 is NULL */
-    uint32_t nfuncs, ndatas, nreaches, ninls;
+    uint32_t nfuncs, ndatas, nreaches, ninls, nvars;
     uint32_t *func_rela;  /* record number -> its first relocation; nfuncs + 1 entries */
     uint32_t *inl_rela;   /* the same of .go.inl */
+    uint32_t *var_rela;   /* and of .go.var */
     const char **files;   /* .go.file, $GOROOT expanded */
     uint32_t nfiles;
     uint32_t cu;          /* pclntab.c: index in cutab of its first file */

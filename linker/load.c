@@ -14,7 +14,8 @@ static const char *const sec_names[NumSecIds] = {
     [SecIdText] = SecText, [SecIdRodata] = SecRodata, [SecIdType] = SecType, [SecIdFuncdata] = SecFuncdata,
     [SecIdData] = SecData, [SecIdNoptrdata] = SecNoptrdata, [SecIdBss] = SecBss, [SecIdNoptrbss] = SecNoptrbss,
     [SecIdGoPkg] = SecGoPkg, [SecIdGoFile] = SecGoFile, [SecIdGoFunc] = SecGoFunc, [SecIdGoData] = SecGoData,
-    [SecIdGoReach] = SecGoReach, [SecIdGoLine] = SecGoLine, [SecIdGoInl] = SecGoInl, [SecIdGoProv] = SecGoProv,
+    [SecIdGoReach] = SecGoReach, [SecIdGoLine] = SecGoLine, [SecIdGoInl] = SecGoInl, [SecIdGoVar] = SecGoVar,
+    [SecIdGoProv] = SecGoProv,
 };
 
 /* What is read of one object, while it is checked. */
@@ -250,8 +251,22 @@ static bool check_funcs(Reader *r)
                 return damaged(r, "%s: function %u has a table outside %s", SecGoFunc, i, SecGoLine);
         if (!within(f.inl_first, f.inl_count, o->ninls))
             return damaged(r, "%s: function %u has inlined calls outside %s", SecGoFunc, i, SecGoInl);
+        if (!within(f.var_first, f.var_count, o->nvars))
+            return damaged(r, "%s: function %u has variables outside %s", SecGoFunc, i, SecGoVar);
         if (f.align > PageSize || (f.align & (f.align - 1)))
             return damaged(r, "%s: function %u has alignment %u", SecGoFunc, i, f.align);
+    }
+    return true;
+}
+
+static bool check_vars(Reader *r)
+{
+    Obj *o = r->o;
+    for (uint32_t i = 0; i < o->nvars; i++) {
+        GoVarRec v;
+        memcpy(&v, o->sec[SecIdGoVar].data + i * sizeof v, sizeof v);
+        if (!within(v.text.off, v.text.size, o->sec[SecIdGoLine].size))
+            return damaged(r, "%s: entry %u has its text outside %s", SecGoVar, i, SecGoLine);
     }
     return true;
 }
@@ -298,9 +313,10 @@ static void read_object(Input *in, Obj *o, const char *root)
     (void)(read_header(&r) && read_sections(&r) && read_relas(&r) && read_package(&r) && read_files(&r) &&
            read_records(&r, SecIdGoFunc, sizeof(GoFuncRec), &o->nfuncs, &o->func_rela) &&
            read_records(&r, SecIdGoInl, sizeof(GoInlRec), &o->ninls, &o->inl_rela) &&
+           read_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars, &o->var_rela) &&
            read_records(&r, SecIdGoData, sizeof(GoDataRec), &o->ndatas, NULL) &&
            read_records(&r, SecIdGoReach, sizeof(GoReachRec), &o->nreaches, NULL) &&
-           check_funcs(&r) && check_datas(&r) && check_symbols(&r));
+           check_funcs(&r) && check_vars(&r) && check_datas(&r) && check_symbols(&r));
 }
 
 static void split_archive(Input *in)

@@ -13,7 +13,7 @@
 
 typedef enum SecId {
     SecIdNull, SecIdText, SecIdRodata, SecIdType, SecIdFuncdata, SecIdData, SecIdNoptrdata, SecIdBss, SecIdNoptrbss,
-    SecIdPkg, SecIdFile, SecIdFunc, SecIdGoData, SecIdReach, SecIdLine, SecIdInl, SecIdProv, NumSecIds
+    SecIdPkg, SecIdFile, SecIdFunc, SecIdGoData, SecIdReach, SecIdLine, SecIdInl, SecIdVar, SecIdProv, NumSecIds
 } SecId;
 
 static const struct { const char *name; uint32_t type; uint64_t flags; } section_info[NumSecIds] = {
@@ -32,6 +32,7 @@ static const struct { const char *name; uint32_t type; uint64_t flags; } section
     [SecIdReach] = {SecGoReach, ShtProgbits, 0},
     [SecIdLine] = {SecGoLine, ShtProgbits, 0},
     [SecIdInl] = {SecGoInl, ShtProgbits, 0},
+    [SecIdVar] = {SecGoVar, ShtProgbits, 0},
     [SecIdProv] = {SecGoProv, ShtProgbits, 0},
 };
 
@@ -194,6 +195,9 @@ static void make_inlined_symbols(Writer *w)
         FuncInfo *fn = w->defined[i]->fn;
         for (size_t k = 0; fn && k < fn->ninl; k++)
             refer(obj_lookup(w->o, fn->inl[k].name, ABIInternal));
+        for (size_t k = 0; fn && k < fn->nvars; k++)
+            if (fn->vars[k].type)
+                refer(fn->vars[k].type);
     }
 }
 
@@ -288,25 +292,27 @@ static void write_pkg(Writer *w)
         put_string(b, w->o->settings[i]);
 }
 
-/* The table goes into the pool once; its place goes into the record. */
-static void put_pctab(Writer *w, const Buf *table)
+/* The bytes go into the pool once; their place goes into the record. */
+static void put_pooled(Writer *w, Section *record, const char *data, size_t len)
 {
-    Section *line = &w->sec[SecIdLine], *func = &w->sec[SecIdFunc];
+    Section *line = &w->sec[SecIdLine];
     uint32_t off = 0;
-    if (table->len) {
-        const char *unique = intern(&w->pool_names, table->data, table->len);
+    if (len) {
+        const char *unique = intern(&w->pool_names, data, len);
         off = (uint32_t)(uintptr_t)map_get(&w->pool, unique);
         if (!off) {
             if (line->bytes.len == 0)
                 buf_u8(&line->bytes, 0);
             off = (uint32_t)line->bytes.len;
-            buf_write(&line->bytes, table->data, table->len);
+            buf_write(&line->bytes, data, len);
             map_put(&w->pool, unique, (void *)(uintptr_t)off);
         }
     }
-    buf_u32(&func->bytes, off);
-    buf_u32(&func->bytes, (uint32_t)table->len);
+    buf_u32(&record->bytes, off);
+    buf_u32(&record->bytes, (uint32_t)len);
 }
+
+static void put_pctab(Writer *w, const Buf *table) { put_pooled(w, &w->sec[SecIdFunc], table->data, table->len); }
 
 static int32_t file_number(Writer *w, const char *name)
 {
@@ -360,6 +366,20 @@ static void write_inl(Writer *w, const FuncInfo *fn)
     }
 }
 
+static void write_vars(Writer *w, const FuncInfo *fn)
+{
+    Section *sec = &w->sec[SecIdVar];
+    for (size_t i = 0; i < fn->nvars; i++) {
+        const VarEntry *v = &fn->vars[i];
+        put_symref(sec, v->type);
+        put_pooled(w, sec, v->name ? v->name : v->ranges.data, v->name ? strlen(v->name) : v->ranges.len);
+        buf_u32(&sec->bytes, (uint32_t)v->off);
+        buf_u32(&sec->bytes, v->line);
+        buf_u32(&sec->bytes, v->kind);
+        buf_u32(&sec->bytes, 0);
+    }
+}
+
 static void write_func(Writer *w, LSym *s)
 {
     Section *sec = &w->sec[SecIdFunc];
@@ -375,6 +395,8 @@ static void write_func(Writer *w, LSym *s)
     buf_u32(&sec->bytes, obj_align(s));
     buf_u32(&sec->bytes, (uint32_t)(w->sec[SecIdInl].bytes.len / sizeof(GoInlRec)));
     buf_u32(&sec->bytes, (uint32_t)fn->ninl);
+    buf_u32(&sec->bytes, (uint32_t)(w->sec[SecIdVar].bytes.len / sizeof(GoVarRec)));
+    buf_u32(&sec->bytes, (uint32_t)fn->nvars);
     put_pctab(w, &fn->pcsp);
     put_pctab(w, &pcfile);
     put_pctab(w, &fn->pcln);
@@ -383,6 +405,7 @@ static void write_func(Writer *w, LSym *s)
     for (int i = 0; i < NumFuncdata; i++)
         put_symref(sec, fn->funcdata[i]);
     write_inl(w, fn);
+    write_vars(w, fn);
     buf_free(&pcfile);
 }
 

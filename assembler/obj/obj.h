@@ -279,6 +279,17 @@ typedef struct ProvEntry {
     uint32_t pc, size, pos, value;
 } ProvEntry;
 
+/* A variable or block of variables for debuggers; base/goobj.h says what the
+ * fields mean. */
+typedef struct VarEntry {
+    uint32_t kind;    /* GoVarKind */
+    const char *name;
+    LSym *type;
+    int32_t off;
+    uint32_t line;
+    Buf ranges;       /* of GoVarScope */
+} VarEntry;
+
 struct FuncInfo {
     Arena *arena;          /* Progs and operands live here; may be freed after obj_assemble (see fn->first) */
     Prog *first, *last;    /* the instructions; obj_drop_progs forgets them */
@@ -310,6 +321,8 @@ struct FuncInfo {
     size_t ninl, cap_inl;
     ProvEntry *prov;       /* with ObjCtx.prov */
     size_t nprov, cap_prov;
+    VarEntry *vars;        /* set by who makes the function; heap */
+    size_t nvars, cap_vars;
 };
 
 /* ---- The context ---- */

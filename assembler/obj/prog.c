@@ -26,6 +26,9 @@ static void func_free(FuncInfo *fn)
     free(fn->inl);
     free(fn->prov);
     free(fn->marks);
+    for (size_t i = 0; i < fn->nvars; i++)
+        buf_free(&fn->vars[i].ranges);
+    free(fn->vars);
 }
 
 void obj_free(ObjCtx *o)

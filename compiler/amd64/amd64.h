@@ -83,6 +83,10 @@ typedef struct Frame {
 } Frame;
 Frame frame_layout(Func *f); /* sets the offsets of Auto and Spill locals */
 
+/* --- debugvars.c --- */
+
+void debug_vars(const GenCtx *ctx, const Func *f, LSym *text); /* text is assembled */
+
 /* --- liveness.c --- */
 
 /* Pointer maps of a function.  Map 0 is the one at entry. */

@@ -268,5 +268,6 @@ bool gen_func(GenCtx *ctx, Func *f, LSym *text)
     if (f->error || !obj_assemble(ctx->obj, text))
         return false;
     tell_indirect_calls(ctx, text);
+    debug_vars(ctx, f, text);
     return true;
 }

@@ -406,7 +406,7 @@ VarInfo *var_declare(Builder *s, Object *v)
         if (v->var.escapes) {
             x->kind = VarByPointer;
             x->first = var_new(s, ValPtr);
-            if (is_result(v) && s->has_defer && v->var.owner == s->info) { /* a recovered panic finds only memory */
+            if (s->ir->debug_vars || (is_result(v) && s->has_defer && v->var.owner == s->info)) { /* a recovered panic finds only memory */
                 x->local = new_local(s, arena_printf(s->arena, "&%s", v->name), new_pointer(s->ir->types, v->type));
                 var_def(s, x->local);
             }
@@ -422,6 +422,7 @@ VarInfo *var_declare(Builder *s, Object *v)
             for (int i = 0; i < n; i++)
                 var_new(s, comps[i].type);
         }
+        debug_var(s, v, x->local, x->kind == VarByPointer);
     }
     if (x->kind == VarByPointer && x->local)
         store_scalar(s, local_addr(s, x->local), alloc_object(s, v->type, true));
@@ -626,6 +627,14 @@ void load_captures(Builder *s)
         VarInfo *x = NEW(s->arena, VarInfo);
         x->t = v->type;
         map_put(&s->vars, v, x);
+        if (captured_by_value(v) && s->ir->debug_vars) {
+            x->kind = VarOnStack;
+            x->local = new_local(s, v->name, v->type);
+            var_def(s, x->local);
+            debug_var(s, v, x->local, false);
+            var_store(s, v, val_load(s, v->type, addr));
+            continue;
+        }
         if (captured_by_value(v) && ssa_able(v->type)) {
             Comp comps[MaxComps];
             int n = ssa_comps(v->type, comps);
@@ -639,7 +648,14 @@ void load_captures(Builder *s)
         /* A large copy is read where it stands: it never changes. */
         x->kind = VarByPointer;
         x->first = var_new(s, ValPtr);
-        var_write(s, x->first, captured_by_value(v) ? addr : load_scalar(s, ValPtr, addr));
+        Value *at = captured_by_value(v) ? addr : load_scalar(s, ValPtr, addr);
+        var_write(s, x->first, at);
+        if (s->ir->debug_vars) {
+            x->local = new_local(s, arena_printf(s->arena, "&%s", v->name), new_pointer(s->ir->types, v->type));
+            var_def(s, x->local);
+            store_scalar(s, local_addr(s, x->local), at);
+            debug_var(s, v, x->local, true);
+        }
     }
 }
 

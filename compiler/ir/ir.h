@@ -12,6 +12,7 @@
  *   wrapper.c     functions that nobody wrote: promoted methods, method values,
  *                 go and defer closures, ABI wrappers
  *   alg.c         equality and hashing of types
+ *   debugvar.c    where variables are, for debuggers
  *   wbcheck.c     functions of the runtime that must have no write barriers
  *   abi.c         who goes in which register
  *   layout.c      how types fall into scalars
@@ -55,6 +56,7 @@ typedef struct Ir {
     bool no_opt;       /* -N: every variable in memory */
     bool no_inline;    /* -l */
     bool runtime;      /* package runtime and its parts */
+    bool debug_vars;   /* tell debuggers where variables are */
     bool no_bounds;    /* -B: indices are not checked */
     Map symabi_defs;   /* name -> (void *)(1 + ABI): defined in assembly */
     Map symabi_refs;   /* name -> likewise: called from assembly */
@@ -435,6 +437,9 @@ const char *const_image(Ir *ir, Type *t, const Const *c); /* read-only symbol wi
 bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n);
 void declare_globals(Ir *ir);                   /* data symbols of package variables */
 void check_chan_elem(Ir *ir, const Object *v);
+
+/* debugvar.c */
+void debug_var(Builder *s, Object *v, Local *l, bool by_pointer);
 
 /* wbcheck.c */
 typedef struct WbCall { /* a direct call */

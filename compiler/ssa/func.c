@@ -26,6 +26,8 @@ void func_free(Func *f)
     map_free(&f->syms[0]);
     map_free(&f->syms[1]);
     map_free(&f->consts);
+    free(f->vars);
+    free(f->scopes);
     arena_free(&f->arena);
     free(f);
 }

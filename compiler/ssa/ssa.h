@@ -161,6 +161,21 @@ typedef struct Local {
 static inline bool local_has_pointers(const Local *l) { return l->ptrmask != NULL; }
 static inline bool local_ptr_at(const Local *l, int64_t word) { return l->ptrmask && (l->ptrmask[word / 8] >> (word % 8) & 1); }
 
+/* A block of source, and a variable that the programmer wrote, for debuggers. */
+typedef struct DebugScope {
+    int parent;        /* index in Func.scopes, -1: the function */
+    Pos pos, end;
+} DebugScope;
+
+typedef struct DebugVar {
+    const char *name;
+    Local *local;      /* where it is */
+    const char *type;  /* symbol of its descriptor */
+    uint8_t kind;      /* GoVarKind */
+    int scope;         /* index in Func.scopes, -1 */
+    Pos pos;           /* of its declaration */
+} DebugVar;
+
 typedef struct CallInfo {
     SsaSym *callee;   /* StaticCall, TailCall; NULL for the others */
     SsaABI abi;
@@ -304,6 +319,12 @@ struct Func {
     /* after regalloc; NULL before */
     Home *homes;      /* by value id */
     int homes_len;
+
+    /* for debuggers: with -N; not in the text form */
+    DebugVar *vars;
+    size_t nvars, vars_cap;
+    DebugScope *scopes;
+    size_t nscopes, scopes_cap;
 
     /* for the passes */
     Map syms[2];      /* SsaSym by name, per ABI */

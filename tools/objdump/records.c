@@ -119,6 +119,8 @@ static void print_funcs(const ElfImage *e, const Records *r, const Records *line
         buf_printf(out, " locals %d align %u", f.locals, f.align);
         if (f.deferreturn)
             buf_printf(out, " deferreturn %#x", f.deferreturn);
+        if (f.var_count)
+            buf_printf(out, " var %u+%u", f.var_first, f.var_count);
         if (f.inl_count)
             buf_printf(out, " inl %u+%u", f.inl_first, f.inl_count);
         print_flags(f.flags, func_flags, out);
@@ -166,6 +168,26 @@ static void print_inls(const ElfImage *e, const Records *r, Buf *out)
     }
 }
 
+/* Variables by the number under which functions know them; blocks are indented. */
+static void print_vars(const ElfImage *e, const Records *r, const Records *line, Buf *out)
+{
+    static const char *const kinds[] = {"?", "param", "result", "local", "block", "end"};
+    uint32_t n = 0;
+    int depth = 0;
+    for (size_t at = 0; at + sizeof(GoVarRec) <= r->size; at += sizeof(GoVarRec)) {
+        GoVarRec v;
+        memcpy(&v, r->data + at, sizeof v);
+        bool inside = v.text.off <= line->size && v.text.size <= line->size - v.text.off, variable = v.kind < GoVarScope;
+        depth -= v.kind == GoVarEnd && depth > 0;
+        buf_printf(out, "var %u %*s%s", n++, 2 * depth, "", v.kind <= GoVarEnd ? kinds[v.kind] : "?");
+        depth += v.kind == GoVarScope && depth < 100;
+        if (variable && inside)
+            buf_printf(out, " %.*s at %d type %s line %u", (int)v.text.size, line->data + v.text.off, v.off,
+                       ref(e, r, at + offsetof(GoVarRec, type)), v.line);
+        buf_putc(out, '\n');
+    }
+}
+
 static void print_provs(const ElfImage *e, const Records *r, Buf *out)
 {
     for (size_t at = 0; at + sizeof(GoProvRec) <= r->size; at += sizeof(GoProvRec)) {
@@ -180,11 +202,12 @@ void print_records(Arena *a, const ElfImage *e, Buf *out)
 {
     Records pkg = records_of(a, e, SecGoPkg), file = records_of(a, e, SecGoFile), line = records_of(a, e, SecGoLine);
     Records func = records_of(a, e, SecGoFunc), data = records_of(a, e, SecGoData), reach = records_of(a, e, SecGoReach);
-    Records inl = records_of(a, e, SecGoInl), prov = records_of(a, e, SecGoProv);
+    Records inl = records_of(a, e, SecGoInl), prov = records_of(a, e, SecGoProv), var = records_of(a, e, SecGoVar);
     print_strings(&pkg, "pkg", out);
     print_strings(&file, "file", out);
     print_funcs(e, &func, &line, out);
     print_inls(e, &inl, out);
+    print_vars(e, &var, &line, out);
     print_datas(e, &data, out);
     print_reaches(e, &reach, out);
     print_provs(e, &prov, out);

@@ -108,11 +108,11 @@ static Text object_of(Text archive)
     return (Text){.p = archive.p};
 }
 
-/* The listing assembles to the same object. */
+/* The listing assembles to the same object, but for what it cannot say: where variables are. */
 static int trip_assembly(const Trip *t)
 {
     Text source, none, got;
-    if (!tool_text(t->j, &source, t->j->compile, "-p", t->pkg, t->flag, "-S=asm", t->file, NULL))
+    if (!tool_text(t->j, &source, t->j->compile, "-p", t->pkg, t->flag, "-dwarf=false", "-S=asm", t->file, NULL))
         return 1;
     if (!write_file(t->text, source))
         return fail(t->j, "cannot write %s", t->text);
@@ -126,7 +126,7 @@ static int trip_assembly(const Trip *t)
 static bool compile_source(Trip *t)
 {
     Text none;
-    if (!tool_text(t->j, &none, t->j->compile, "-p", t->pkg, t->flag, "-o", t->object, t->file, NULL))
+    if (!tool_text(t->j, &none, t->j->compile, "-p", t->pkg, t->flag, "-dwarf=false", "-o", t->object, t->file, NULL))
         return false;
     read_file(t->object, &t->archive);
     return tool_text(t->j, &t->listing, t->j->compile, "-p", t->pkg, t->flag, "-dump=asm", t->file, NULL);

@@ -1,0 +1,100 @@
+/* dwarfvar.c - variables in frames (FORMATS: "DWARF 5").
+ *
+ * compile tells them in .go.var in the order in which they stand here:
+ * parameters, results, variables, then inner blocks with theirs.  All stand at
+ * fixed places from the frame's CFA.  The records come from files: a block
+ * that is not closed is closed here. */
+#include "dwarf.h"
+
+enum { OpFbreg = 0x91, MaxBlocks = 1000 };
+
+static void put_sleb(Buf *b, int64_t v)
+{
+    for (;;) {
+        uint8_t low = (uint8_t)(v & 0x7f);
+        v >>= 7;
+        bool last = (v == 0 && !(low & 0x40)) || (v == -1 && (low & 0x40));
+        buf_u8(b, last ? low : low | 0x80);
+        if (last)
+            return;
+    }
+}
+
+static bool get_uleb(const uint8_t **p, const uint8_t *end, uint64_t *v)
+{
+    *v = 0;
+    for (unsigned shift = 0; *p < end && shift < 35; shift += 7) {
+        uint8_t c = *(*p)++;
+        *v |= (uint64_t)(c & 0x7f) << shift;
+        if (c < 0x80)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t put_block_ranges(Dwarf *d, uint64_t slot, const uint8_t *p, const uint8_t *end)
+{
+    Buf *b = &d->c->debug[OutDebugRnglists];
+    uint32_t off = (uint32_t)b->len;
+    uint64_t start, length;
+    buf_u8(b, RleBaseAddressx);
+    buf_uleb(b, slot);
+    while (get_uleb(&p, end, &start) && get_uleb(&p, end, &length)) {
+        buf_u8(b, RleOffsetPair);
+        buf_uleb(b, start);
+        buf_uleb(b, start + length);
+    }
+    buf_u8(b, RleEnd);
+    return off;
+}
+
+static const Sym *var_type(const Obj *o, uint32_t i)
+{
+    if (o->var_rela[i] == o->var_rela[i + 1])
+        return NULL;
+    const Sym *t = rela_sym(o, rela_at(o->sec[SecIdGoVar].rela, o->var_rela[i]));
+    return t && t->kind == SymType && t->data ? t : NULL;
+}
+
+static void put_variable(Dwarf *d, const Obj *o, uint32_t i, const GoVarRec *v)
+{
+    Buf *b = &d->c->debug[OutDebugInfo], place = {0};
+    bool param = v->kind == GoVarParam || v->kind == GoVarResult;
+    buf_uleb(b, param ? AbbrevParam : AbbrevLocal);
+    buf_write(b, o->sec[SecIdGoLine].data + v->text.off, v->text.size);
+    buf_u8(b, 0);
+    if (param)
+        buf_u8(b, v->kind == GoVarResult);
+    buf_uleb(b, v->line);
+    put_type(d, var_type(o, i));
+    buf_u8(&place, OpFbreg);
+    put_sleb(&place, v->off);
+    buf_uleb(b, place.len);
+    buf_write(b, place.data, place.len);
+    buf_free(&place);
+}
+
+void put_frame_variables(Dwarf *d, const Sym *s, uint64_t slot)
+{
+    const GoFuncRec f = func_rec(s);
+    const Obj *o = s->obj;
+    Buf *b = &d->c->debug[OutDebugInfo];
+    int open = 0;
+    for (uint32_t i = f.var_first; i < f.var_first + f.var_count; i++) {
+        GoVarRec v;
+        memcpy(&v, o->sec[SecIdGoVar].data + i * sizeof v, sizeof v);
+        const uint8_t *text = (const uint8_t *)o->sec[SecIdGoLine].data + v.text.off;
+        if (v.kind == GoVarScope && open < MaxBlocks) {
+            buf_uleb(b, AbbrevBlock);
+            buf_u32(b, put_block_ranges(d, slot, text, text + v.text.size));
+            open++;
+        } else if (v.kind == GoVarEnd && open > 0) {
+            buf_u8(b, 0);
+            open--;
+        } else if (v.kind >= GoVarParam && v.kind <= GoVarLocal) {
+            put_variable(d, o, i, &v);
+        }
+    }
+    while (open-- > 0)
+        buf_u8(b, 0);
+}
