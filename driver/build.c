@@ -555,7 +555,7 @@ static bool link_program(Work *w, Action *a)
         return true;
     }
     const char *dir = arena_printf(&a->arena, "%s/%s", w->dir, main->name), *err;
-    if (w->flags->v && main->archive && strncmp(main->archive, w->dir, strlen(w->dir)) != 0)
+    if (w->flags->v && target && main->archive && strncmp(main->archive, w->dir, strlen(w->dir)) != 0)
         buf_printf(&a->out, "%s\n", a->pkg->path);
     if (!make_dir(w, a, dir))
         return false;
@@ -889,6 +889,16 @@ static int execute(Env *e, Work *w, const BuildFlags *b, const char *program, in
     return status == 0 ? 0 : 1;
 }
 
+/* Of what a pattern matches only the programs count. */
+static size_t keep_programs(Package **roots, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(roots[i]->name, "main") == 0)
+            roots[kept++] = roots[i];
+    return kept;
+}
+
 int run_program(Env *e, int argc, char **argv)
 {
     BuildFlags b;
@@ -911,7 +921,7 @@ int run_program(Env *e, int argc, char **argv)
         complain("no go files listed");
     } else if (!load(&l, last - first, argv + first, &roots, &n)) {
         os_write_fd(2, l.errors.data, l.errors.len);
-    } else if (n != 1) {
+    } else if (is_pattern(argv[first]) && (n = keep_programs(roots, n)) != 1) {
         complain("pattern %s matches %s packages%s", argv[first], n ? "multiple" : "no", n ? ":" : "");
         for (size_t i = 0; i < n; i++)
             print_out(2, "\t%s\n", roots[i]->path);

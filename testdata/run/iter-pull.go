@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"runtime"
 	"slices"
 )
 
 func count(n int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		defer fmt.Println("count is left")
+		defer fmt.Print("(cleanup)")
 		for i := range n {
 			if !yield(i) {
 				return
@@ -19,18 +18,6 @@ func count(n int) iter.Seq[int] {
 	}
 }
 
-type tree struct {
-	left, right *tree
-	v           int
-}
-
-func (t *tree) all(yield func(int) bool) bool {
-	return t == nil || t.left.all(yield) && yield(t.v) && t.right.all(yield)
-}
-
-func (t *tree) All() iter.Seq[int] { return func(yield func(int) bool) { t.all(yield) } }
-
-// zip pulls from both.
 func zip[A, B any](a iter.Seq[A], b iter.Seq[B]) iter.Seq2[A, B] {
 	return func(yield func(A, B) bool) {
 		nextA, stopA := iter.Pull(a)
@@ -38,60 +25,60 @@ func zip[A, B any](a iter.Seq[A], b iter.Seq[B]) iter.Seq2[A, B] {
 		nextB, stopB := iter.Pull(b)
 		defer stopB()
 		for {
-			x, ok := nextA()
+			x, ok1 := nextA()
 			y, ok2 := nextB()
-			if !ok || !ok2 || !yield(x, y) {
+			if !ok1 || !ok2 || !yield(x, y) {
 				return
 			}
 		}
 	}
 }
 
+func merge(a, b iter.Seq[int]) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		next, stop := iter.Pull(b)
+		defer stop()
+		y, ok := next()
+		for x := range a {
+			for ok && y < x {
+				if !yield(y) {
+					return
+				}
+				y, ok = next()
+			}
+			if !yield(x) {
+				return
+			}
+		}
+		for ok && yield(y) {
+			y, ok = next()
+		}
+	}
+}
+
 func main() {
 	next, stop := iter.Pull(count(3))
-	for v, ok := next(); ok; v, ok = next() {
-		fmt.Println(v)
-	}
-	fmt.Println(next())
-	stop()
-	next, stop = iter.Pull(count(100))
 	fmt.Println(next())
 	fmt.Println(next())
 	stop()
+	fmt.Println()
 	fmt.Println(next())
-	_, stop = iter.Pull(count(5)) // it never begins
 	stop()
-
-	t := &tree{&tree{nil, nil, 1}, &tree{&tree{nil, nil, 3}, nil, 4}, 2}
-	for a, b := range zip(t.All(), slices.Values([]string{"a", "b", "c", "d", "e"})) {
+	for a, b := range zip(count(3), slices.Values([]string{"x", "y", "z", "w"})) {
 		fmt.Print(a, b, " ")
 	}
 	fmt.Println()
-	next2, stop2 := iter.Pull2(maps.All(map[string]int{"k": 1}))
+	fmt.Println(slices.Collect(merge(slices.Values([]int{1, 4, 6}), slices.Values([]int{2, 3, 7, 9}))))
+	next2, stop2 := iter.Pull2(maps.All(map[string]int{"only": 1}))
 	fmt.Println(next2())
 	fmt.Println(next2())
 	stop2()
-
-	// The coroutine's stack grows and moves; another goroutine may go on with it.
-	var deep func(n int, yield func(int) bool) bool
-	deep = func(n int, yield func(int) bool) bool {
-		var pad [64]int
-		return n == 0 || yield(n+pad[n%64]) && deep(n-1, yield)
-	}
-	next, stop = iter.Pull(func(yield func(int) bool) { deep(300, yield) })
-	sum := 0
-	done := make(chan bool)
-	for range 3 {
-		go func() {
-			for range 100 {
-				v, _ := next()
-				sum += v
-			}
-			done <- true
-		}()
-		<-done
-		runtime.GC()
-	}
-	fmt.Println(sum)
+	next, stop = iter.Pull(func(yield func(int) bool) { yield(1); panic("in the sequence") })
+	fmt.Println(next())
+	func() {
+		defer func() { fmt.Println("recovered", recover()) }()
+		next()
+	}()
+	fmt.Println(next())
 	stop()
 }
