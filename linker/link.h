@@ -279,6 +279,9 @@ void keep_provided(LinkCtx *c);          /* in deadcode, when all is marked */
 /* deadcode.c */
 void deadcode(LinkCtx *c);
 
+/* fold.c: equal instances of generic functions become one. */
+void fold(LinkCtx *c);
+
 /* inittasks.c: the order of package initialisation. */
 void inittasks(LinkCtx *c);
 

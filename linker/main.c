@@ -12,6 +12,7 @@ static const Phase phases[] = {
     {"resolve", resolve, false},         /* one symbol for each name */
     {"provide", provide, false},         /* define what the linker owes the program */
     {"deadcode", deadcode, false},       /* keep what can be reached */
+    {"fold", fold, false},               /* one of equal instances */
     {"inittasks", inittasks, false},     /* order package initialisation */
     {"typelink", typelink, false},       /* list types and itabs for the runtime */
     {"gcmask", gcmask, false},           /* pointer maps of variables */
