@@ -139,6 +139,11 @@ func ReadDir(name string) ([]DirEntry, error) {
 		return nil, err
 	}
 	defer f.Close()
+	return sortedEntries(f)
+}
+
+// sortedEntries returns the entries of an open directory, sorted by name.
+func sortedEntries(f *File) ([]DirEntry, error) {
 	list, err := f.ReadDir(-1)
 	slices.SortFunc(list, func(a, b DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	return list, err

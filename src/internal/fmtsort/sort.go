@@ -7,13 +7,13 @@ import (
 	"slices"
 )
 
-// An Entry is an entry of a map.
-type Entry struct {
+// A KeyValue is an entry of a map.
+type KeyValue struct {
 	Key, Value reflect.Value
 }
 
 // A SortedMap is a map as a list, in the order of its keys.
-type SortedMap []Entry
+type SortedMap []KeyValue
 
 // Sort returns the entries of a map. Numbers and strings come in their order, NaN first, false before true; pointers and channels
 // by address; structs and arrays by their parts; interfaces by the kind of type, then its address, then the value. nil is less than anything.
@@ -23,9 +23,9 @@ func Sort(m reflect.Value) SortedMap {
 	}
 	list := make(SortedMap, 0, m.Len())
 	for it := m.MapRange(); it.Next(); {
-		list = append(list, Entry{it.Key(), it.Value()})
+		list = append(list, KeyValue{it.Key(), it.Value()})
 	}
-	slices.SortStableFunc(list, func(a, b Entry) int { return compare(a.Key, b.Key) })
+	slices.SortStableFunc(list, func(a, b KeyValue) int { return compare(a.Key, b.Key) })
 	return list
 }
 
