@@ -233,6 +233,10 @@ func (p *parser) fraction() {
 
 // fixedFraction reads a point or comma and digits, n bytes together. After nine digits the others do not count.
 func (p *parser) fixedFraction(n int) bool {
+	if n > 2 && len(p.rest) >= n && p.rest[1] == '-' && isDigit(p.rest, 2) {
+		p.outOfRange = "fractional second" // rather than no number
+		return true
+	}
 	if len(p.rest) < n || p.rest[0] != '.' && p.rest[0] != ',' {
 		return false
 	}
