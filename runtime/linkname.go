@@ -204,7 +204,10 @@ func debug_modinfo() string { return modinfo }
 func debug_SetTraceback(level string) { setTraceback(level) }
 
 //go:linkname debug_freeOSMemory runtime/debug.freeOSMemory
-func debug_freeOSMemory() { GC() }
+func debug_freeOSMemory() {
+	GC()
+	systemstack(scavengeAll)
+}
 
 //go:linkname debug_setGCPercent runtime/debug.setGCPercent
 func debug_setGCPercent(percent int32) int32 {
@@ -232,14 +235,12 @@ func debug_setMaxThreads(n int) int {
 	return int(old)
 }
 
-// memoryLimit is what SetMemoryLimit was given. The collector does not act on it yet.
-var memoryLimit int64 = 1<<63 - 1
-
 //go:linkname debug_setMemoryLimit runtime/debug.setMemoryLimit
 func debug_setMemoryLimit(n int64) int64 {
-	old := memoryLimit
+	old := int64(memoryLimit)
 	if n >= 0 {
-		memoryLimit = n
+		memoryLimit = uint64(n)
+		gcController.setTrigger()
 	}
 	return old
 }

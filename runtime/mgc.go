@@ -25,6 +25,7 @@ type gcControllerState struct {
 	trigger  uintptr // collect at this heapLive
 	marked   uintptr // bytes live after the last one
 	enabled  bool    // gcenable has been called
+	forced   bool    // the collection under way was asked for
 }
 
 var gcController gcControllerState
@@ -42,22 +43,41 @@ const minGrowth = 64 << 10
 
 // setTrigger places the next collection.
 func (c *gcControllerState) setTrigger() {
-	if c.percent < 0 {
-		c.trigger = ^uintptr(0)
-		return
+	trigger := ^uintptr(0)
+	if c.percent >= 0 {
+		growth := c.marked / 100 * uintptr(c.percent)
+		if growth < minGrowth {
+			growth = minGrowth
+		}
+		trigger = c.marked + growth
+		if least := uintptr(heapMinimum) * uintptr(c.percent) / 100; trigger < least {
+			trigger = least
+		}
 	}
-	least := uintptr(heapMinimum) * uintptr(c.percent) / 100
-	growth := c.marked / 100 * uintptr(c.percent)
-	if growth < minGrowth {
-		growth = minGrowth
+	if limit := c.limit(); trigger > limit {
+		trigger = limit
 	}
-	c.trigger = c.marked + growth
-	if c.trigger < least {
-		c.trigger = least
-	}
+	c.trigger = trigger
 }
 
-// gcinit reads GOGC.
+// limit is the heap that the memory limit leaves room for, beside stacks, with a bit to spare. However small it
+// is, some room is left for the program between two collections.
+func (c *gcControllerState) limit() uintptr {
+	if memoryLimit == 1<<63-1 {
+		return ^uintptr(0)
+	}
+	other := mheap_.stackInUse + uintptr(memoryLimit)/32
+	limit := uintptr(0)
+	if uintptr(memoryLimit) > other {
+		limit = uintptr(memoryLimit) - other
+	}
+	if least := c.marked + c.marked/16 + 1<<20; limit < least {
+		limit = least
+	}
+	return limit
+}
+
+// gcinit reads GOGC and GOMEMLIMIT.
 func gcinit() {
 	bootstep("gcinit")
 	c := &gcController
@@ -67,7 +87,14 @@ func gcinit() {
 	} else if n, ok := atoi(s); ok && n >= 0 {
 		c.percent = int64(n)
 	}
+	limit, ok := parseMemoryLimit(gogetenv("GOMEMLIMIT"))
+	if !ok {
+		print("GOMEMLIMIT=", gogetenv("GOMEMLIMIT"), "\n")
+		throw("malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`")
+	}
+	memoryLimit = limit
 	c.setTrigger()
+	runtimeInitTime = nanotime()
 }
 
 // gcenable lets collections begin; the program is about to run.
@@ -105,7 +132,9 @@ func gcBeforeAlloc(size uintptr) {
 func GC() {
 	if gcAllowed() {
 		semacquire1(&worldsema, false, waitReasonStoppingTheWorld)
+		gcController.forced = true
 		mcall(gcOnSystem)
+		gcController.forced = false
 		semrelease1(&worldsema, false)
 		Gosched()
 	}
@@ -122,12 +151,16 @@ func gcOnSystem(gp *g) {
 // all stacks are moved, too.
 func gcCollect(gp *g, move bool) {
 	mp := getg().m
-	start := nanotime()
+	t := gcTimes{begin: nanotime()}
+	goal := gcController.trigger
 	casgstatus(gp, _Grunning, _Gwaiting)
 	gp.waitreason = waitReasonCollecting
 	mp.locks++
+	prepareMarkers()
 	stopTheWorldWithSema()
 	mp.mallocing++
+	t.stopped = nanotime()
+	threads := markers.n
 	clearpools()
 
 	for i := 0; i < len(allp); i++ {
@@ -135,13 +168,14 @@ func gcCollect(gp *g, move bool) {
 		allp[i].mcache.releaseAll()
 	}
 	work.marked, work.markedCount, work.scanned = 0, 0, 0
-	work.markRoots()
+	work.markParallel()
 	work.markFinalizers()
 	work.markCleanups()
 	clearWeak()
 	work.queueFinalizers()
 	queueCleanups()
-	before := gcController.heapLive
+	t.marked = nanotime()
+	before := uintptr(gcController.heapLive)
 	sweepAll()
 	shrinkStacks(gp)
 	if move {
@@ -153,10 +187,10 @@ func gcCollect(gp *g, move bool) {
 	c.marked = work.marked
 	c.heapLive = uint64(work.marked)
 	c.setTrigger()
-	memstats.paused(uint64(nanotime() - start))
+	t.end = nanotime()
+	memstats.paused(uint64(t.end - t.begin))
 	if debug.gctrace != 0 {
-		print("gc ", memstats.numGC, ": ", before>>10, " -> ", c.marked>>10, " KiB, ", work.markedCount,
-			" objects, ", (nanotime()-start)/1000, " us\n")
+		gctrace(&t, before, goal, threads)
 	}
 	casgstatus(gp, _Gwaiting, _Grunning)
 	startTheWorldWithSema()

@@ -3,6 +3,7 @@
 package runtime
 
 import (
+	"internal/runtime/atomic"
 	"internal/runtime/sys"
 	"unsafe"
 )
@@ -18,10 +19,16 @@ func (w *gcWork) shade(p uintptr) {
 	i := s.objIndex(p)
 	bit := uint64(1) << (i % 64)
 	word := &s.markBits[i/64]
-	if *word&bit != 0 || s.isFree(i) {
+	if atomic.Load64(word)&bit != 0 || s.isFree(i) {
 		return
 	}
-	*word |= bit
+	if markers.n > 1 {
+		if atomic.Or64(word, bit)&bit != 0 {
+			return // somebody else was faster
+		}
+	} else {
+		*word |= bit
+	}
 	w.marked += s.elemsize
 	w.markedCount++
 	if !s.spanclass.noscan() {
@@ -50,6 +57,9 @@ func (w *gcWork) scanWords(p uintptr, bv bitvector) {
 // drain looks into objects until none is left.
 func (w *gcWork) drain() {
 	for {
+		if markers.n > 1 && atomic.Load(&markers.idle) != 0 && atomic.Load(&workFull.n) == 0 {
+			w.split()
+		}
 		obj := w.get()
 		if obj == 0 {
 			return
@@ -91,19 +101,5 @@ func (w *gcWork) scanObject(obj uintptr) {
 			}
 		}
 		i += n
-	}
-}
-
-// markRoots shades what global variables and stacks point to.
-func (w *gcWork) markRoots() {
-	md := &firstmoduledata
-	w.scanWords(md.data, md.gcdatamask)
-	w.scanWords(md.bss, md.gcbssmask)
-	for i := uintptr(0); i < allglen; i++ {
-		gp := allgs[i]
-		if s := readgstatus(gp); s != _Gdead && s != _Gidle {
-			w.scanStack(gp)
-			w.drain()
-		}
 	}
 }

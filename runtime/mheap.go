@@ -59,7 +59,8 @@ type mspan struct {
 
 	state     uint8
 	spanclass spanClass
-	needzero  bool // the memory has been used before
+	needzero  bool    // the memory has been used before
+	released  uintptr // of a free one: bytes that the kernel has back
 
 	elemsize   uintptr
 	nelems     uintptr
@@ -136,7 +137,8 @@ type heapArena struct {
 
 // mheap is the one heap.
 type mheapT struct {
-	lock mutex
+	lock       mutex
+	scavenging mutex // taken before lock
 
 	free      [maxFreeList]mSpanList // free spans by pages; [0] unused
 	freelarge mSpanList              // all larger ones
@@ -152,6 +154,7 @@ type mheapT struct {
 
 	pagesInUse uintptr
 	sysBytes   uintptr // from the kernel
+	released   uintptr // of these: given back for now
 	stackInUse uintptr
 }
 
@@ -219,6 +222,7 @@ func (h *mheapT) newSpan() *mspan {
 	if s != nil {
 		h.deadspans = s.next
 		s.next = nil
+		s.released = 0
 		return s
 	}
 	return (*mspan)(persistentalloc(unsafe.Sizeof(mspan{}), 8))
@@ -236,14 +240,21 @@ func (h *mheapT) allocSpan(npages uintptr, state uint8) *mspan {
 	lock(&h.lock)
 	s := h.findFree(npages)
 	if s == nil {
+		if uint64(h.held()+npages<<pageShift) > memoryLimit {
+			unlock(&h.lock)
+			scavengeAll()
+			lock(&h.lock)
+		}
 		if !h.grow(npages) {
 			unlock(&h.lock)
 			return nil
 		}
 		s = h.findFree(npages)
 	}
+	released := h.use(s, npages)
 	if s.npages > npages {
 		rest := h.newSpan()
+		rest.released = released
 		rest.startAddr = s.startAddr + npages<<pageShift
 		rest.npages = s.npages - npages
 		rest.needzero = s.needzero
@@ -317,11 +328,14 @@ func (h *mheapT) coalesce(s *mspan) {
 		before.list.remove(before)
 		s.startAddr = before.startAddr
 		s.npages += before.npages
+		s.released += before.released
+		s.needzero = s.needzero || before.needzero
 		h.dropSpan(before)
 	}
 	if after := spanOf(s.startAddr + s.npages<<pageShift); after != nil && after.state == mSpanFree {
 		after.list.remove(after)
 		s.npages += after.npages
+		s.released += after.released
 		s.needzero = s.needzero || after.needzero
 		h.dropSpan(after)
 	}

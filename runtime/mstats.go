@@ -84,6 +84,7 @@ func readMemStats(m *MemStats) {
 	m.HeapSys = m.Sys - m.StackSys
 	m.HeapInuse = uint64(h.pagesInUse<<pageShift) - m.StackInuse
 	m.HeapIdle = m.HeapSys - m.HeapInuse
+	m.HeapReleased = uint64(h.released)
 	m.NextGC = uint64(gcController.trigger)
 	m.NumGC = memstats.numGC
 	m.LastGC = uint64(memstats.lastGC)

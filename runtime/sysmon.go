@@ -9,6 +9,7 @@ import "internal/runtime/atomic"
 const (
 	sysmonMinSleep = 20       // microseconds between two looks, while there is something to do
 	sysmonMaxSleep = 10000    // and when there is not
+	scavengeEvery  = 1000000  // between two releases of memory
 	forcePreemptNS = 10000000 // how long a goroutine may run, or a p sit in a system call
 )
 
@@ -21,6 +22,7 @@ type sysmontick struct {
 }
 
 func sysmon() {
+	lastscavenge := nanotime()
 	idle, delay := 0, int64(sysmonMinSleep)
 	start := nanotime()
 	lasttrace := int64(0)
@@ -42,6 +44,9 @@ func sysmon() {
 		}
 		if nextTimer() < now && atomic.Load(&sched.npidle) != 0 {
 			startm(nil, false)
+		}
+		if now-lastscavenge >= scavengeEvery && scavengeStep() {
+			lastscavenge = now
 		}
 		if retake(now) != 0 {
 			idle, delay = 0, sysmonMinSleep
