@@ -102,17 +102,22 @@ func appendDecimal(dst []byte, mant uint64, exp int, closeBelow bool, fmt byte, 
 
 // appendRounded is appendDecimal with a precision.
 func appendRounded(dst []byte, mant uint64, exp int, fmt byte, prec int) []byte {
-	var buf [maxDigits]byte
-	var x digits
 	if fmt|0x20 == 'g' && prec == 0 {
 		prec = 1
 	}
-	if mant != 0 {
-		if x.setRounded(buf[:], mant, exp, fmt, prec) {
-			return x.append(dst, fmt, prec)
-		}
-		x.setExact(buf[:], mant, exp)
+	var buf [20]byte
+	var x digits
+	if mant == 0 || x.setRounded(buf[:], mant, exp, fmt, prec) {
+		return x.append(dst, fmt, prec)
 	}
+	return appendExact(dst, mant, exp, fmt, prec)
+}
+
+// appendExact is appendRounded by way of all digits.
+func appendExact(dst []byte, mant uint64, exp int, fmt byte, prec int) []byte {
+	var buf [maxDigits]byte
+	var x digits
+	x.setExact(buf[:], mant, exp)
 	switch fmt {
 	case 'e', 'E':
 		x.round(prec + 1)

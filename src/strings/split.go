@@ -3,6 +3,7 @@ package strings
 import (
 	"internal/ggo/text"
 	"iter"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -58,10 +59,34 @@ func SplitAfterN(s, sep string, n int) []string { return pieces(s, sep, len(sep)
 
 // Fields returns the parts of s between white space, none of them empty.
 func Fields(s string) []string {
-	n := 0
-	eachField(s, func(string) bool { n++; return true })
-	list := make([]string, 0, n)
-	eachField(s, func(field string) bool { list = append(list, field); return true })
+	n, ascii := 0, true
+	before := true // white space, or the beginning
+	for i := 0; i < len(s) && ascii; i++ {
+		c := s[i]
+		space := c == ' ' || c-'\t' < 5
+		if before && !space {
+			n++
+		}
+		before = space
+		ascii = c < utf8.RuneSelf
+	}
+	if !ascii {
+		list := []string{}
+		eachField(s, func(field string) bool { list = append(list, field); return true })
+		return slices.Clip(list)
+	}
+	list := make([]string, n)
+	for i, end := 0, 0; i < n; i++ {
+		start := end
+		for s[start] == ' ' || s[start]-'\t' < 5 {
+			start++
+		}
+		end = start
+		for end < len(s) && s[end] != ' ' && s[end]-'\t' >= 5 {
+			end++
+		}
+		list[i] = s[start:end]
+	}
 	return list
 }
 

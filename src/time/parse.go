@@ -45,6 +45,11 @@ type parser struct {
 }
 
 func parse(layout, value string, place, local *Location) (Time, error) {
+	if layout == RFC3339 || layout == RFC3339Nano {
+		if t, ok := parseUTC(value); ok {
+			return t, nil
+		}
+	}
 	p := parser{rest: value, month: -1, day: -1, yearDay: -1}
 	fail := func(elem, at, message string) (Time, error) {
 		return Time{}, &ParseError{layout, value, elem, at, message}
@@ -434,4 +439,33 @@ func (p *parser) gmtOffset() int {
 		hours = -hours
 	}
 	return hours * 3600
+}
+
+// parseUTC reads the most frequent text of all, a time of RFC 3339 in UTC without a fraction. If it is not quite that, parse finds out
+// what it is.
+func parseUTC(s string) (t Time, ok bool) {
+	const form = "0000-00-00T00:00:00Z"
+	if len(s) != len(form) {
+		return t, false
+	}
+	var n [6]int // year to second
+	field := 0
+	for i := 0; i < len(form); i++ {
+		switch c := s[i]; {
+		case form[i] != '0':
+			if c != form[i] {
+				return t, false
+			}
+			field++
+		case c < '0' || '9' < c:
+			return t, false
+		default:
+			n[field] = n[field]*10 + int(c-'0')
+		}
+	}
+	month, day := Month(n[1]), n[2]
+	if month < January || month > December || day < 1 || day > 28 || n[3] > 23 || n[4] > 59 || n[5] > 59 {
+		return t, false
+	}
+	return Date(n[0], month, day, n[3], n[4], n[5], 0, UTC), true
 }

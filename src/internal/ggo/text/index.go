@@ -171,6 +171,14 @@ func IndexAny(s, chars string) int {
 		return -1
 	}
 	set := MakeSet(chars)
+	if !set.high { // then only ASCII can match, wherever it stands
+		for i := 0; i < len(s); i++ {
+			if c := s[i]; c < utf8.RuneSelf && set.low[c>>6]>>(c&63)&1 != 0 {
+				return i
+			}
+		}
+		return -1
+	}
 	for i, r := range s {
 		if set.Has(r) {
 			return i
