@@ -257,10 +257,24 @@ static long loop_head(Gen *g)
     int n = 1 + (int)below(g, 6);
     Type *t = int_type(g);
     Var *v;
-    switch (below(g, 8)) {
+    switch (below(g, 10)) {
     case 0:
         line(g, "%sfor %s := %s(0); %s < %d; %s++ {", head, i, t->name, i, n, i);
         break;
+    case 8:
+        t = basic(g, "int");
+        line(g, "%sfor %s := range @%s(%d) {", head, i, g->pure ? "count" : "upto", n);
+        break;
+    case 9: {
+        Type *e = small_type(g);
+        const char *name = fresh(g, "e"), *x = expr(g, e, 1);
+        line(g, "%sfor %s, %s := range @each(%s, %s, %s) {", head, i, name, x, expr(g, e, 1), expr(g, e, 1));
+        line(g, "\t_ = %s", name);
+        declare(g, name, e);
+        t = basic(g, "int");
+        n = 3;
+        break;
+    }
     case 1:
         line(g, "%sfor %s := %s(%d); %s > 0; %s-- {", head, i, t->name, n, i, i);
         break;
