@@ -192,10 +192,16 @@ func typeString(t *_type) string {
 	return s
 }
 
-// typePkgPath returns the package path of a named type.
+// typePkgPath returns the path of the package that a type belongs to, "" for types that are the same everywhere.
 func typePkgPath(t *_type) string {
 	if u := t.Uncommon(); u != nil {
 		return resolveName(u.PkgPath).Name()
+	}
+	switch t.Kind() { // unexported fields and methods make a type its package's own
+	case abi.Struct:
+		return (*abi.StructType)(unsafe.Pointer(t)).PkgPath.Name()
+	case abi.Interface:
+		return (*abi.InterfaceType)(unsafe.Pointer(t)).PkgPath.Name()
 	}
 	return ""
 }

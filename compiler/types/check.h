@@ -84,7 +84,9 @@ struct Checker {
     Arena *a;
     Package *pkg;
     Env env;
-    Map decls;           /* Object -> DeclInfo */
+    DeclInfo **infos;    /* by Object.order - 1: of the package's objects */
+    uint32_t ninfos, cap_infos;
+    Map decls;           /* of imported generic functions */
     Object **path;       /* objects being declared, for cycles */
     uint32_t npath, cap_path;
     Delayed *delayed;    /* on the heap: types_free frees it */

@@ -132,7 +132,14 @@ const char *object_kind(const Object *o)
     return "object";
 }
 
-DeclInfo *decl_of(Checker *ck, Object *o) { return map_get(&ck->decls, o); }
+/* NULL for objects that have no declaration at package level: imported ones (but for generic functions), local ones. */
+DeclInfo *decl_of(Checker *ck, Object *o)
+{
+    const Package *self = ck->ctx->self;
+    if (o->order && o->order <= self->nobjects && self->objects[o->order - 1] == o)
+        return ck->infos[o->order - 1];
+    return o->kind == ObjFunc ? map_get(&ck->decls, o) : NULL;
+}
 
 void add_dep(Checker *ck, DeclInfo *d, Object *o)
 {

@@ -150,8 +150,8 @@ static DeclInfo *new_decl(Checker *ck, Object *o, Scope *file)
     d->obj = o;
     d->file = file;
     d->lang = ck->file_lang;
-    map_put(&ck->decls, o, d);
     o->order = ++ck->order;
+    PUSH(ck->a, ck->infos, ck->ninfos, ck->cap_infos, d);
     PUSH(ck->a, ck->pkg->objects, ck->pkg->nobjects, ck->pkg->cap_objects, o);
     return d;
 }
@@ -226,7 +226,7 @@ static void collect_var(Checker *ck, Scope *file, Node *decl)
         if (!d)
             continue;
         if (multi && shared) {
-            map_put(&ck->decls, o, shared);
+            ck->infos[o->order - 1] = shared;
             continue;
         }
         shared = d;

@@ -163,10 +163,18 @@ static const char *embedded_name(Type *t)
     return t->kind <= KindUntypedNil ? t->basic.name : "";
 }
 
+/* An embedded predeclared type: the field's name is the package's own. */
+static bool is_own_name(const Object *f)
+{
+    Type *t = type_deref(f->type, NULL);
+    return !f->exported && (t->kind <= KindUntypedNil || (t->kind == KindNamed && !t->named.obj->pkg));
+}
+
 static void write_field(Writer *w, Type *t, uint32_t i)
 {
     Object *f = t->strct.fields[i];
-    bool plain = f->var.embedded && (w->mode == SpellMessage || strcmp(embedded_name(f->type), f->name) == 0);
+    bool plain = f->var.embedded && (w->mode == SpellMessage || strcmp(embedded_name(f->type), f->name) == 0) &&
+                 !(w->mode == SpellLink && is_own_name(f));
     if (!plain) {
         if (w->mode == SpellLink && !f->exported)
             write_qualifier(w, f->pkg);
