@@ -110,6 +110,11 @@ static uint32_t count_cost(Ir *ir, Object *f, int depth)
 /* Cost of f's body plus one; InlineNever when it may not be inlined. */
 static uint32_t cost_of(Ir *ir, Object *f) { return count_cost(ir, f, 0); }
 
+FuncVars *inline_body(Ir *ir, Object *f)
+{
+    return ir->no_opt || ir->no_inline || cost_of(ir, f) == InlineNever ? NULL : body_of(ir, f);
+}
+
 void inline_costs(Ir *ir)
 {
     for (uint32_t i = 0; i < ir->pkg->nfuncs && !ir->no_opt && !ir->no_inline; i++)

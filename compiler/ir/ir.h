@@ -402,6 +402,7 @@ typedef struct InlinedCall {
     uint32_t start_line;
 } InlinedCall;
 void inline_costs(Ir *ir);                      /* of all functions of the package: export data tells them */
+FuncVars *inline_body(Ir *ir, Object *f);       /* the body of a function that may be inlined, or NULL */
 bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out); /* false: not done */
 void return_from_inlined(Builder *s);           /* the result variables are set */
 Pos inlined_pos(Builder *s, Pos at);

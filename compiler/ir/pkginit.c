@@ -122,6 +122,28 @@ static void build_init(Builder *s, void *arg)
     finish_return(s, NULL);
 }
 
+static bool is_false(const Node *cond)
+{
+    return cond && cond->val && cond->val->kind == ConstBool && !cond->val->b;
+}
+
+/* func init() {} and the like need not be called. */
+static bool does_nothing(const Node *n)
+{
+    if (!n || n->kind == NodeEmptyStmt)
+        return true;
+    if (n->kind == NodeIfStmt)
+        return !n->if_stmt.init && is_false(n->if_stmt.cond) && does_nothing(n->if_stmt.els);
+    if (n->kind == NodeForStmt)
+        return !n->for_stmt.init && is_false(n->for_stmt.cond);
+    if (n->kind != NodeBlockStmt)
+        return false;
+    for (uint32_t i = 0; i < n->block.stmts.n; i++)
+        if (!does_nothing(n->block.stmts.at[i]))
+            return false;
+    return true;
+}
+
 /* Turns what is known into data and leaves the rest to p.init. */
 static void queue_initializers(Ir *ir)
 {
@@ -141,7 +163,8 @@ static void queue_initializers(Ir *ir)
         ir->init_funcs[ir->ninit_funcs++] = name;
     }
     for (uint32_t i = 0; i < p->ninits; i++)
-        ir->init_funcs[ir->ninit_funcs++] = func_link_name(ir->types, p->inits[i]);
+        if (ir->no_opt || !p->inits[i]->func.info || !does_nothing(p->inits[i]->func.info->body))
+            ir->init_funcs[ir->ninit_funcs++] = func_link_name(ir->types, p->inits[i]);
 }
 
 void ir_queue_package(Ir *ir)

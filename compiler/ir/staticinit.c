@@ -3,7 +3,8 @@
  * A package variable with such a value is data, and needs no code.  Known are
  * constants, nil, functions, addresses of package variables, composite
  * literals of known values, and at package level also what has to be
- * allocated once: &T{...}, slices, values in interfaces.
+ * allocated once: &T{...}, slices, values in interfaces, and calls of small
+ * functions that only return such a value (errors.New("...")).
  *
  * Each value is walked twice: without a symbol, to see whether all of it is
  * known, and then to write it; the first walk leaves nothing behind. */
@@ -11,13 +12,24 @@
 
 #include <stdio.h>
 
+/* A call of a function that only returns an expression: its parameters stand
+ * for the arguments. */
+typedef struct StaticCall {
+    const FuncVars *f;
+    NodeList args;
+    const struct StaticCall *outer; /* where the arguments are evaluated */
+    int depth;
+} StaticCall;
+
 typedef struct Static {
     Ir *ir;
     LSym *s;     /* where to; NULL: only look */
     bool allocate; /* &T{...} and slices may become symbols: the code runs once */
+    const StaticCall *call; /* what is looked at is the body of this call, NULL */
 } Static;
 
 static bool put_value(Static *st, int64_t off, Type *t, Node *n);
+static bool place_of(Ir *ir, Node *x, LSym **s, int64_t *off);
 
 static bool looking(const Static *st) { return st->s == NULL; }
 
@@ -166,7 +178,7 @@ static bool put_fields(Static *st, int64_t off, Type *u, Node *n)
     for (uint32_t i = 0; i < n->complit.elems.n; i++) {
         Node *e = n->complit.elems.at[i];
         uint32_t f = e->kind == NodeKeyValue ? e->keyvalue.key->obj->var.index : i;
-        Static look = {st->ir, NULL, st->allocate};
+        Static look = {st->ir, NULL, st->allocate, st->call};
         if (!put_value(is_blank_field(u, f) ? &look : st, off + field_offset(u, f), u->strct.fields[f]->type, element(e)))
             return false;
     }
@@ -187,7 +199,7 @@ static int64_t literal_len(Node *n)
 static bool put_slice(Static *st, int64_t off, Type *u, Node *n)
 {
     int64_t len = literal_len(n);
-    Static inner = {st->ir, NULL, st->allocate};
+    Static inner = {st->ir, NULL, st->allocate, st->call};
     if (!st->allocate)
         return false;
     Type *arr = new_array(st->ir->types, u->slice.elem, len);
@@ -218,7 +230,7 @@ static bool put_literal(Static *st, int64_t off, Type *t, Node *n)
 /* &T{...} */
 static bool put_literal_addr(Static *st, int64_t off, Type *t, Node *n)
 {
-    Static inner = {st->ir, NULL, st->allocate};
+    Static inner = {st->ir, NULL, st->allocate, st->call};
     if (!st->allocate)
         return false;
     if (looking(st))
@@ -290,6 +302,8 @@ static bool put_address(Static *st, int64_t off, Node *x)
 /* The initial value of another variable that is data already and that nobody changes. */
 static bool put_copy(Static *st, int64_t off, Type *t, const Object *v)
 {
+    if (under_kind(v->type) == KindString) /* the linker may set it: -X */
+        return false;
     if (!map_has(&st->ir->static_vars, v) || v->var.reassigned || v->var.addrtaken || !st->allocate)
         return false;
     if (looking(st))
@@ -360,7 +374,7 @@ static bool put_selector(Static *st, int64_t off, Type *t, Node *n)
 static bool put_iface(Static *st, int64_t off, Type *iface, Type *t, Node *n)
 {
     Ir *ir = st->ir;
-    Static inner = {ir, NULL, st->allocate};
+    Static inner = {ir, NULL, st->allocate, st->call};
     bool direct = is_direct_iface(t);
     if (looking(st))
         return put_value(&inner, 0, t, n);
@@ -419,10 +433,97 @@ static bool put_conversion(Static *st, int64_t off, Type *to, Node *x)
 
 /* ---- any value ---- */
 
+/* The argument that a parameter of the call stands for, or NULL. */
+static Node *argument_of(const Static *st, const Node *n)
+{
+    const Type *in = st->call && n->kind == NodeName && n->obj ? st->call->f->sig->func.params : NULL;
+    for (uint32_t i = 0; in && i < in->tuple.n; i++)
+        if (in->tuple.vars[i] == n->obj)
+            return unparen(st->call->args.at[i]);
+    return NULL;
+}
+
+/* A constant that only the arguments make one: concatenated strings. */
+static const Const *known_const(const Static *st, Node *n)
+{
+    n = unparen(n);
+    if (n->val)
+        return n->val;
+    Node *arg = argument_of(st, n);
+    if (arg) {
+        Static outer = *st;
+        outer.call = st->call->outer;
+        return known_const(&outer, arg);
+    }
+    if (n->kind != NodeBinary || n->op != TokAdd || under_kind(n->type) != KindString)
+        return NULL;
+    const Const *x = known_const(st, n->binary.x), *y = x ? known_const(st, n->binary.y) : NULL;
+    return y && x->kind == ConstString && y->kind == ConstString ? const_binary(st->ir->arena, TokAdd, x, y, false) : NULL;
+}
+
+/* An argument may be used any number of times: it must not allocate. */
+static bool is_shareable(const Static *st, Node *n)
+{
+    n = unparen(n);
+    if (n->val || n->mode == ModeNil || (n->kind == NodeName && n->obj && n->obj->kind == ObjFunc))
+        return true;
+    Node *arg = argument_of(st, n);
+    if (arg) {
+        Static outer = *st;
+        outer.call = st->call->outer;
+        return is_shareable(&outer, arg);
+    }
+    LSym *s;
+    int64_t off;
+    return n->kind == NodeUnary && n->op == TokAnd && place_of(st->ir, n->unary.x, &s, &off);
+}
+
+/* The function's only expression, if that is all there is to it. */
+static Node *only_expression(Ir *ir, Node *call, const FuncVars **f)
+{
+    Object *callee = call_static_callee(call);
+    if (!callee || callee->kind != ObjFunc || callee->func.origin || call->call.dots)
+        return NULL;
+    Type *sig = type_under(callee->type);
+    if (sig->kind != KindFunc || sig->func.recv || sig->func.variadic || sig->func.results->tuple.n != 1 ||
+        sig->func.params->tuple.n != call->call.args.n)
+        return NULL;
+    *f = inline_body(ir, callee);
+    NodeList body = *f ? (*f)->body->block.stmts : (NodeList){0};
+    if (body.n != 1 || body.at[0]->kind != NodeReturnStmt || body.at[0]->return_stmt.results.n != 1)
+        return NULL;
+    return body.at[0]->return_stmt.results.at[0];
+}
+
+static bool put_plain_call(Static *st, int64_t off, Node *n)
+{
+    enum { MaxDepth = 8 };
+    StaticCall c = {.args = n->call.args, .outer = st->call, .depth = st->call ? st->call->depth + 1 : 0};
+    Node *x = st->allocate && c.depth < MaxDepth ? only_expression(st->ir, n, &c.f) : NULL;
+    if (!x)
+        return false;
+    Static look = *st;
+    look.s = NULL;
+    for (uint32_t i = 0; i < c.args.n; i++)
+        if (!is_shareable(st, c.args.at[i]) || !put_value(&look, 0, c.f->sig->func.params->tuple.vars[i]->type, c.args.at[i]))
+            return false;
+    Static inner = *st;
+    inner.call = &c;
+    return put_value(&inner, off, n->type, x);
+}
+
 static bool put_call(Static *st, int64_t off, Type *t, Node *n)
 {
-    return n->call.kind == CallConversion && type_identical(type_under(t), type_under(n->type)) &&
-           put_conversion(st, off, n->type, n->call.args.at[0]);
+    if (!type_identical(type_under(t), type_under(n->type)))
+        return false;
+    return n->call.kind == CallConversion ? put_conversion(st, off, n->type, n->call.args.at[0])
+                                          : n->call.kind == CallPlain && put_plain_call(st, off, n);
+}
+
+static bool put_concat(Static *st, int64_t off, Node *n)
+{
+    const Const *c = known_const(st, n);
+    return c && put_const(st, off, n->type, c);
 }
 
 /* n as a value of type t, to which the context converts it. */
@@ -439,6 +540,12 @@ static bool put_value(Static *st, int64_t off, Type *t, Node *n)
         return false; /* another table, found by code */
     if (n->val)
         return put_const(st, off, n->type, n->val);
+    Node *arg = argument_of(st, n);
+    if (arg) {
+        Static outer = *st;
+        outer.call = st->call->outer;
+        return put_value(&outer, off, n->type, arg);
+    }
     switch (n->kind) {
     case NodeCompositeLit:
         if (under_kind(n->type) == KindPointer) /* &T elided */
@@ -453,13 +560,14 @@ static bool put_value(Static *st, int64_t off, Type *t, Node *n)
             return false;
         return n->index.instance->func && put_func(st, off, n->index.instance->func, NULL);
     case NodeCall: return put_call(st, off, t, n);
+    case NodeBinary: return put_concat(st, off, n);
     default: return false;
     }
 }
 
 bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n)
 {
-    Static st = {ir, NULL, true};
+    Static st = {ir, NULL, true, NULL};
     if (!put_value(&st, off, t, n))
         return false;
     st.s = s;
@@ -468,7 +576,7 @@ bool static_value(Ir *ir, LSym *s, int64_t off, Type *t, Node *n)
 
 bool static_init(Ir *ir, Object *v, Node *rhs)
 {
-    Static look = {ir, NULL, true};
+    Static look = {ir, NULL, true, NULL};
     if (too_large(v->type))
         return false;
     if (strcmp(v->name, "_") == 0)
@@ -482,7 +590,7 @@ bool static_init(Ir *ir, Object *v, Node *rhs)
 /* Only for values that each run of the literal makes anew: nothing in them may be shared by address. */
 const char *static_image(Ir *ir, Node *lit, Type *arr)
 {
-    Static st = {ir, NULL, false};
+    Static st = {ir, NULL, false, NULL};
     if (too_large(arr) || !put_elements(&st, 0, type_under(arr)->array.elem, lit))
         return NULL;
     st.s = new_static(ir);
@@ -493,7 +601,7 @@ const char *static_image(Ir *ir, Node *lit, Type *arr)
 
 const char *static_list(Ir *ir, Node **at, uint32_t n, Type *t, bool once)
 {
-    Static st = {ir, NULL, once};
+    Static st = {ir, NULL, once, NULL};
     Type *arr = new_array(ir->types, t, n);
     for (uint32_t i = 0; i < n; i++)
         if (!put_value(&st, 0, t, at[i]))
