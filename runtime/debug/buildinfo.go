@@ -27,8 +27,7 @@ type Module struct {
 
 // A BuildSetting is a setting that the program was built with.
 type BuildSetting struct {
-	Key   string `json:",omitempty"`
-	Value string `json:",omitempty"`
+	Key, Value string `json:",omitempty"`
 }
 
 // modinfo is the runtime's.

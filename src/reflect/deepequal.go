@@ -11,6 +11,23 @@ type visit struct {
 	typ  *abi.Type
 }
 
+// visits are the comparisons that have been begun; most need none.
+type visits struct {
+	begun map[visit]bool
+}
+
+// begin notes a comparison and reports whether it is new.
+func (vs *visits) begin(v visit) bool {
+	if vs.begun[v] {
+		return false
+	}
+	if vs.begun == nil {
+		vs.begun = map[visit]bool{}
+	}
+	vs.begun[v] = true
+	return true
+}
+
 // DeepEqual reports whether x and y have the same type and, followed through pointers, slices, maps and interfaces, the same
 // contents. Functions are equal only if both are nil; an empty slice or map is not equal to a nil one.
 func DeepEqual(x, y any) bool {
@@ -18,7 +35,7 @@ func DeepEqual(x, y any) bool {
 		return x == y
 	}
 	a, b := ValueOf(x), ValueOf(y)
-	return a.Type() == b.Type() && deepEqual(a, b, map[visit]bool{})
+	return a.Type() == b.Type() && deepEqual(a, b, new(visits))
 }
 
 // identity returns the address by which a cycle can be recognized, or nil.
@@ -32,19 +49,15 @@ func (v Value) identity() unsafe.Pointer {
 	return nil
 }
 
-func deepEqual(a, b Value, under map[visit]bool) bool {
+func deepEqual(a, b Value, under *visits) bool {
 	if !a.IsValid() || !b.IsValid() {
 		return a.IsValid() == b.IsValid()
 	}
 	if a.Type() != b.Type() {
 		return false
 	}
-	if p, q := a.identity(), b.identity(); p != nil && q != nil {
-		v := visit{p, q, a.typ()}
-		if under[v] {
-			return true
-		}
-		under[v] = true
+	if p, q := a.identity(), b.identity(); p != nil && q != nil && !under.begin(visit{p, q, a.typ()}) {
+		return true
 	}
 	switch a.Kind() {
 	case Array:
@@ -76,7 +89,7 @@ func deepEqual(a, b Value, under map[visit]bool) bool {
 	return a.typ().Equal(a.address(), b.address())
 }
 
-func deepElements(a, b Value, under map[visit]bool) bool {
+func deepElements(a, b Value, under *visits) bool {
 	for i := range a.Len() {
 		if !deepEqual(a.Index(i), b.Index(i), under) {
 			return false
@@ -85,7 +98,7 @@ func deepElements(a, b Value, under map[visit]bool) bool {
 	return true
 }
 
-func deepMaps(a, b Value, under map[visit]bool) bool {
+func deepMaps(a, b Value, under *visits) bool {
 	if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
 		return false
 	}

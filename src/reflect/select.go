@@ -10,10 +10,9 @@ type SelectDir int
 
 // What cases do.
 const (
-	_             SelectDir = iota
-	SelectSend              // case Chan <- Send
-	SelectRecv              // case <-Chan:
-	SelectDefault           // default
+	SelectSend    SelectDir = 1 // case Chan <- Send:
+	SelectRecv    SelectDir = 2 // case <-Chan:
+	SelectDefault SelectDir = 3 // default:
 )
 
 // A SelectCase is a case of a select. With a zero Chan it is never chosen. Only sending cases have a Send, and the default has no Chan.

@@ -1,11 +1,14 @@
-// Package debug sets how the runtime behaves, and shows what it knows: garbage.go is about the collector and other limits,
-// stack.go prints stacks, buildinfo.go says what the program was built from.
+// Package debug sets how the runtime behaves, and shows what it knows: settings.go is about the collector, limits and
+// what is printed, buildinfo.go says what the program was built from.
 package debug
 
 import (
+	"os"
 	"runtime"
 	"slices"
+	"syscall"
 	"time"
+	_ "unsafe" // for linkname
 )
 
 // What the runtime provides.
@@ -24,6 +27,9 @@ func SetTraceback(level string)
 // WriteHeapDump writes what is on the heap to a file descriptor.
 func WriteHeapDump(fd uintptr)
 
+// pauses is a list of how long the program was stopped.
+type pauses = []time.Duration
+
 // GCStats says what the collector has done.
 type GCStats struct {
 	LastGC     time.Time // when it last ended
@@ -31,11 +37,11 @@ type GCStats struct {
 	PauseTotal time.Duration
 
 	// The last pauses, the latest first, and when they ended.
-	Pause    []time.Duration
+	Pause    pauses
 	PauseEnd []time.Time
 
 	// If not empty it gets the shortest pause, quantiles, and the longest.
-	PauseQuantiles []time.Duration
+	PauseQuantiles pauses
 }
 
 // history is how many pauses the runtime remembers.
@@ -59,17 +65,17 @@ func ReadGCStats(stats *GCStats) {
 }
 
 // quantiles fills q from the pauses, which it sorts.
-func quantiles(q, pauses []time.Duration) {
-	if len(pauses) == 0 || len(q) == 0 {
+func quantiles(q, p pauses) {
+	if len(p) == 0 || len(q) == 0 {
 		clear(q)
 		return
 	}
-	slices.Sort(pauses)
+	slices.Sort(p)
 	last := len(q) - 1
 	for i := range last {
-		q[i] = pauses[i*len(pauses)/last]
+		q[i] = p[i*len(p)/last]
 	}
-	q[last] = pauses[len(pauses)-1]
+	q[last] = p[len(p)-1]
 }
 
 // SetGCPercent sets by how many percent the heap grows between collections, and returns the old setting; a negative number
@@ -90,3 +96,58 @@ func SetPanicOnFault(enabled bool) bool { return setPanicOnFault(enabled) }
 
 // SetMemoryLimit sets how much memory the runtime should use at most, and returns the old setting; a negative number only asks.
 func SetMemoryLimit(limit int64) int64 { return setMemoryLimit(limit) }
+
+// ---- stacks and crashes ----
+
+// PrintStack prints the stack of the calling goroutine to standard error.
+func PrintStack() { os.Stderr.Write(Stack()) }
+
+// Stack returns the stack of the calling goroutine, as a traceback has it.
+func Stack() []byte {
+	for size := 1 << 10; ; size <<= 1 {
+		buf := make([]byte, size)
+		if n := runtime.Stack(buf, false); n < size {
+			return buf[:n]
+		}
+	}
+}
+
+// CrashOptions are options of SetCrashOutput. There are none.
+type CrashOptions struct{}
+
+// setCrashFD is the runtime's: it sets the file that reports of a crash go to, besides standard error, and returns the old one.
+//
+//go:linkname setCrashFD runtime.setCrashFD
+func setCrashFD(fd uintptr) uintptr
+
+// SetCrashOutput has what the runtime prints when the program fails written to a copy of f, too; nil ends that.
+func SetCrashOutput(f *os.File, opts CrashOptions) error {
+	fd := ^uintptr(0)
+	if f != nil {
+		copied, err := duplicate(f.Fd())
+		runtime.KeepAlive(f)
+		if err != nil {
+			return err
+		}
+		fd = copied
+	}
+	if old := setCrashFD(fd); old != ^uintptr(0) {
+		return syscall.Close(int(old))
+	}
+	return nil
+}
+
+// fcntl is the runtime's: a result and an error number.
+//
+//go:linkname fcntl runtime.fcntl
+func fcntl(fd, cmd, arg int32) (result, errno int32)
+
+const dupCloseOnExec = 1030 // F_DUPFD_CLOEXEC
+
+func duplicate(fd uintptr) (uintptr, error) {
+	n, errno := fcntl(int32(fd), dupCloseOnExec, 0)
+	if errno != 0 {
+		return 0, os.NewSyscallError("dup", syscall.Errno(errno))
+	}
+	return uintptr(n), nil
+}
