@@ -18,6 +18,7 @@
 package runtime
 
 import (
+	"internal/runtime/sys"
 	"unsafe"
 )
 
@@ -86,6 +87,9 @@ func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 	mp.mallocing = 0
 	c.mallocs++
 	c.totalAlloc += uint64(size)
+	if c.untilSample -= int64(size); c.untilSample < 0 || c.sampleRate != MemProfileRate {
+		profileAlloc(c, x, sys.GetCallerPC(), sys.GetCallerSP())
+	}
 	releasem(mp)
 	return x
 }

@@ -15,6 +15,9 @@ type mcache struct {
 	next       *mcache // free list
 
 	mallocs, totalAlloc uint64 // objects and bytes ever allocated here
+
+	untilSample int64 // bytes until the memory profile notes an object
+	sampleRate  int   // MemProfileRate when that was chosen
 }
 
 // emptymspan stands in alloc where there is no span; it has no free object.

@@ -174,6 +174,7 @@ func gcCollect(gp *g, move bool) {
 	clearWeak()
 	work.queueFinalizers()
 	queueCleanups()
+	profileFrees()
 	t.marked = nanotime()
 	before := uintptr(gcController.heapLive)
 	sweepAll()

@@ -81,6 +81,7 @@ type mspan struct {
 
 	finals   *finalizer // of its objects
 	cleanups *cleanup   // and weak pointers to them
+	samples  *memSample // of its objects, in the memory profile
 }
 
 func (s *mspan) base() uintptr { return s.startAddr }

@@ -1,5 +1,5 @@
-// Profiles. What a goroutine is doing can be asked at any time. Nothing counts allocations, contention or
-// processor time: those profiles are empty.
+// Profiles. What a goroutine is doing can be asked at any time; mprofmem.go has the profile of memory. Nothing counts
+// contention or processor time: those profiles are empty.
 
 package runtime
 
@@ -42,9 +42,8 @@ type BlockProfileRecord struct {
 	StackRecord
 }
 
-// The profiles of memory, blocking, mutexes and threads are empty.
+// The profiles of blocking, mutexes and threads are empty.
 
-func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
 func BlockProfile(p []BlockProfileRecord) (n int, ok bool)             { return 0, true }
 func MutexProfile(p []BlockProfileRecord) (n int, ok bool)             { return 0, true }
 func ThreadCreateProfile(p []StackRecord) (n int, ok bool)             { return 0, true }

@@ -54,9 +54,6 @@ type MemStats struct {
 	}
 }
 
-// MemProfileRate would set how often allocations are recorded. There is no profile.
-var MemProfileRate int = 512 * 1024
-
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
 	stopTheWorld()
