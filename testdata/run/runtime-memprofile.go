@@ -24,7 +24,10 @@ func profile() (objects, size, inUse int64) {
 	}
 	for _, r := range records[:n] {
 		frames := runtime.CallersFrames(r.Stack())
-		f, _ := frames.Next()
+		f, more := frames.Next()
+		for more && strings.HasPrefix(f.Function, "runtime.") {
+			f, more = frames.Next()
+		}
 		if strings.HasPrefix(f.Function, "main.alloc") && r.AllocBytes/r.AllocObjects == 896 {
 			objects += r.AllocObjects
 			size += r.AllocBytes
