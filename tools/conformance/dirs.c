@@ -53,12 +53,14 @@ static void free_parts(Part *parts, size_t n)
     free(parts);
 }
 
-/* Writes an importcfg of the library and of the parts; returns its name. */
-static char *parts_importcfg(const Job *j, const Part *parts, size_t n)
+/* Writes an importcfg of the library and of the parts, all but one (n: all); returns its name. */
+static char *parts_importcfg(const Job *j, const Part *parts, size_t n, size_t without)
 {
     Text t = {0};
     text_puts(&t, j->r->importcfg_text.p);
     for (size_t i = 0; i < n; i++) {
+        if (i == without)
+            continue;
         char *line = format("packagefile %s=%s/%s.a\n", parts[i].import, j->c->task.temp, parts[i].import);
         text_puts(&t, line);
         free(line);
@@ -109,7 +111,7 @@ bool judge_dir(const Job *j)
     if (n == 0)
         return wrong(j, "%s has no Go files", base_name(c->dir));
     Words link_flags = {0}, flags = cut_link_flags(c, &link_flags);
-    char *importcfg = parts_importcfg(j, parts, n);
+    char *importcfg = parts_importcfg(j, parts, n, n);
     size_t bad = c->kind == KindErrorCheckAndRunDir && n > 1 ? n - 2 : n - 1; /* the one that must not compile */
     for (size_t i = 0; i < n && ok; i++) {
         Result res = compile_part(j, &parts[i], &flags, importcfg);
@@ -120,6 +122,10 @@ bool judge_dir(const Job *j)
     }
     if (ok && runs) {
         char *exe = in_temp(j, "a.exe"), *archive = format("%s/%s.a", c->task.temp, parts[n - 1].import);
+        if (checks_errors(c->kind)) { /* what must not compile has no archive */
+            free(importcfg);
+            importcfg = parts_importcfg(j, parts, n, bad);
+        }
         ok = link_program(j, archive, importcfg, &link_flags, exe) && check_output(j, "run", run_program(j, c->task.temp, exe));
         free(exe), free(archive);
     }
