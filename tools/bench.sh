@@ -76,6 +76,7 @@ memory() {
 
 compile_figures() {
     generate big.go "$lines"
+    $(compile_ours -c=1 big.go) || return
     pair "compile, optimizing, $count lines" "$(compile_ours -c=1 big.go)" "$(compile_gc -c=1 big.go)" && speed "$count"
     pair "compile -N -l, $count lines" "$(compile_ours -c=1 -N -l big.go)" "$(compile_gc -c=1 -N -l big.go)" && speed "$count"
     memory "memory of compile, per line" -c=1 big.go
@@ -101,25 +102,23 @@ hello_figures() {
 # link_command GO: the line of its transcript that links hello, with $WORK replaced by a directory that stays.
 link_command() {
     echo "// $RANDOM" >>hello.go
-    "$1" build -a -x -work -o "$2" hello.go 2>transcript
+    GOTMPDIR=$work "$1" build -x -work -o "$2" hello.go 2>transcript
     sed -n "/\/link -o/{s|\$WORK|$(sed -n 's/^WORK=//p' transcript)|g;p;}" transcript
 }
 
 link_figures() {
     hello_source
     pair "link hello" "$(link_command "$ggo" h1)" "$([ -n "$go" ] && link_command "$go" h2)" 4
-    rm -rf "$(sed -n 's/^WORK=//p' transcript)"
     generate main.go "$lines"
     sed -i 's/^package big/package main/' main.go
     printf 'func main() {\n' >>main.go
     grep -o '^func use[0-9]*' main.go | sed 's/^func \(.*\)/\tprintln(\1())/' >calls
     cat calls >>main.go && echo '}' >>main.go
     $tools/compile -p main -o big.a main.go
-    $ggo build -x -a -work -o h1 hello.go 2>transcript
+    link_command "$ggo" h1 >/dev/null
     local w=$(sed -n 's/^WORK=//p' transcript)
     pair "link a program of $(wc -l <main.go) lines" "$tools/link -o $work/large -importcfg $w/b001/importcfg.link -buildmode=exe $work/big.a" ""
     awk -v size="$(stat -c %s large)" '{ for (i = 1; i < NF; i++) if ($(i + 1) == "ms") printf "%-44s %9.0f MB/s\n", "", size / 1e3 / $i }' last
-    rm -rf "$w"
 }
 
 size_figures() {
@@ -150,12 +149,15 @@ asm_figures() {
         print "#include \"textflag.h\""
         for (f = 0; f < 107; f++) {
             printf "TEXT ·f%d(SB), NOSPLIT, $32-16\n", f
-            for (i = 0; i < 16; i++)
-                printf "\tMOVQ x+0(FP), AX\n\tADDQ $%d, AX\n\tVPADDD Y%d, Y2, Y3\n\tCMPQ AX, $100\n\tJLT l%d\n\tMOVQ AX, %d(SP)\nl%d:\n", i, i, i, i, i % 4 * 8, i
+            for (i = 0; i < 16; i++) {
+                printf "\tMOVQ x+0(FP), AX\n\tADDQ $%d, AX\n\tVPADDD Y%d, Y2, Y3\n\tCMPQ AX, $100\n", i, i
+                printf "\tJLT l%d\n\tMOVQ AX, %d(SP)\nl%d:\n", i, i % 4 * 8, i
+            }
             print "\tRET"
-        } }' | sed 's/^\(l[0-9]*:\)$/\1/' | awk '/^TEXT/ { n++ } { gsub(/l[0-9]+/, "&_" n); sub(/^MOVQ_/, "MOVQ"); print }' >big.s
-    pair "asm, $(wc -l <big.s) lines" "$tools/asm -p big -I $root/pkg/include -o o.o big.s" \
-        "$([ -n "$go" ] && echo "$($go env GOTOOLDIR)/asm -p big -I $($go env GOROOT)/pkg/include -o g.o big.s")"
+        } }' >big.s
+    local ours="$tools/asm -p big -I $root/pkg/include -o o.o big.s" theirs=""
+    [ -n "$go" ] && theirs="$($go env GOTOOLDIR)/asm -p big -I $($go env GOROOT)/pkg/include -o g.o big.s"
+    $ours && { [ -z "$theirs" ] || $theirs; } && pair "asm, $(wc -l <big.s) lines" "$ours" "$theirs"
 }
 
 # How late a goroutine that sleeps wakes while another one allocates.
