@@ -116,8 +116,7 @@ static Val load_part(Builder *s, Lval *l)
 {
     check_part(s, l);
     Val whole = var_load(s, l->var);
-    Comp comps[MaxComps];
-    Val v = {.t = l->t, .n = ssa_comps(l->t, comps)};
+    Val v = val_zero(s, l->t); /* an array without elements has no such part: the check panics */
     for (int i = 0; i < v.n && l->first + i < whole.n; i++)
         v.v[i] = whole.v[l->first + i];
     return v;
@@ -332,6 +331,20 @@ static void assign_op(Builder *s, Node *lhs, Token op, Node *rhs, Node *at)
     lval_store(s, &l, r);
 }
 
+/* _ = n: a literal is not made, only its parts are evaluated. */
+static void discard(Builder *s, Node *n)
+{
+    n = unparen(n);
+    if (n->kind != NodeCompositeLit || n->conv || under_kind(n->type) == KindMap) {
+        expr(s, n);
+        return;
+    }
+    for (uint32_t i = 0; i < n->complit.elems.n; i++) {
+        Node *e = n->complit.elems.at[i];
+        discard(s, e->kind == NodeKeyValue ? e->keyvalue.value : e);
+    }
+}
+
 static void assign_stmt(Builder *s, Node *n)
 {
     NodeList lhs = n->assign.lhs, rhs = n->assign.rhs;
@@ -345,7 +358,7 @@ static void assign_stmt(Builder *s, Node *n)
     }
     if (lhs.n == 1) {
         if (node_is_blank(lhs.at[0])) {
-            expr(s, rhs.at[0]);
+            discard(s, rhs.at[0]);
             return;
         }
         Lval l = {0};
