@@ -161,6 +161,7 @@ static void end_ir(Compile *c)
     free(ir->pending);
     map_free(&ir->queued);
     map_free(&ir->inlined_at);
+    map_free(&ir->escaping);
     free(ir->inlined);
     ir->inlined = NULL;
     ir->ninlined = 0;

@@ -185,8 +185,12 @@ static bool is_runtime_path(const char *p)
         "abi", "bytealg", "byteorder", "chacha8rand", "coverage/rtcov", "cpu", "goarch", "godebugs", "goexperiment", "goos",
         "profilerecord", "strconv", "stringslite",
     };
-    if (strcmp(p, "runtime") == 0 || strncmp(p, "internal/runtime/", 17) == 0)
+    static const char *const parts[] = {"atomic", "cgroup", "exithook", "gc", "gc/scan", "maps", "math", "sys", "syscall/linux"};
+    if (strcmp(p, "runtime") == 0)
         return true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && strncmp(p, "internal/runtime/", 17) == 0; i++)
+        if (strcmp(p + 17, parts[i]) == 0)
+            return true;
     for (size_t i = 0; i < sizeof internal / sizeof *internal && strncmp(p, "internal/", 9) == 0; i++)
         if (strcmp(p + 9, internal[i]) == 0)
             return true;

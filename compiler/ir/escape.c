@@ -468,6 +468,25 @@ static Hole kept_hole(Escape *e, const Hole *kept, Hole k)
     return tee(e, &both);
 }
 
+/* The function that a call names, if its parameters are known. An instance's are found out when it is
+ * first called; one that calls itself leaks everything. */
+static Object *known_callee(Escape *e, Node *call)
+{
+    Object *f = call_static_callee(call);
+    const Node *fun = unparen(call->call.fun);
+    const Instance *in = !f ? NULL : fun->kind == NodeName ? fun->name.instance : fun->kind == NodeIndex ? fun->index.instance
+                       : fun->kind == NodeSelector ? fun->select.instance : NULL;
+    f = in && in->func ? in->func : f;
+    if (!f || f->kind != ObjFunc || !f->func.origin)
+        return f && f->kind == ObjFunc ? f : NULL;
+    FuncVars *body = f->func.escape ? NULL : instance_body(e->ir->types, f);
+    if (body && !map_has(&e->ir->escaping, body)) {
+        map_put(&e->ir->escaping, body, body);
+        escape_instance(e->ir, body);
+    }
+    return f->func.escape ? f : NULL;
+}
+
 /* kept: where the operands of a go or defer statement wait; NULL for a call that is made now. */
 static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hole *kept)
 {
@@ -484,10 +503,8 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hol
         return;
     }
     Node *fun = unparen(n->call.fun);
-    Object *callee = call_static_callee(n), *f = callee;
-    if (f && (f->kind != ObjFunc || f->func.origin))
-        f = NULL;
-    FuncVars *body = f ? f->func.info : fun->kind == NodeFuncLit ? fun->funclit.info : NULL;
+    Object *callee = call_static_callee(n), *f = known_callee(e, n);
+    FuncVars *body = f && !f->func.origin ? f->func.info : fun->kind == NodeFuncLit ? fun->funclit.info : NULL;
     bool in_time = !kept || kept->dst != &e->heap; /* made while the frame is there */
     if (!in_time) {
         f = NULL;
@@ -600,6 +617,28 @@ static Hole assign_hole(Escape *e, Node *lhs, bool define)
     return lhs_hole(e, lhs);
 }
 
+/* The variable p of a field p.f or (*p).f, else NULL. */
+static const Object *field_through(const Node *n)
+{
+    const Selection *sel = n->kind == NodeSelector ? n->select.selection : NULL;
+    if (!sel || sel->kind != SelField || sel->npath != 1)
+        return NULL;
+    const Node *x = unparen(n->select.x);
+    if (x->kind == NodeStar)
+        x = unparen(x->star.x);
+    return x->kind == NodeName && is_local(x->obj) && under_kind(x->type) == KindPointer ? x->obj : NULL;
+}
+
+/* p.f = p.g, p.f = p.g[i:j]: what *p refers to, it refers to afterwards; nothing new can be reached. */
+static bool is_self_assignment(Node *lhs, Node *rhs)
+{
+    const Object *p = field_through(unparen(lhs));
+    rhs = unparen(rhs);
+    if (rhs->kind == NodeSlice && under_kind(rhs->slice.x->type) != KindArray)
+        rhs = unparen(rhs->slice.x);
+    return p && !rhs->conv && field_through(rhs) == p;
+}
+
 static void assign_flow(Escape *e, Node *n)
 {
     NodeList lhs = n->assign.lhs, rhs = n->assign.rhs;
@@ -619,7 +658,7 @@ static void assign_flow(Escape *e, Node *n)
         return;
     }
     for (uint32_t i = 0; i < rhs.n; i++)
-        expr_flow(e, ks[i], rhs.at[i]);
+        expr_flow(e, is_self_assignment(lhs.at[i], rhs.at[i]) ? Discard : ks[i], rhs.at[i]);
 }
 
 static void decl_flow(Escape *e, Node *d)
@@ -1012,8 +1051,7 @@ static void solve_batch(Ir *ir, FuncVars **funcs, size_t n)
     arena_free(&arena);
 }
 
-/* Instances are found while functions are built, after the package was solved: each is solved alone, and what
- * it calls that has no tags yet leaks everything. */
+/* Instances are found while functions are solved and built: each is solved alone. */
 void escape_instance(Ir *ir, FuncVars *f) { solve_batch(ir, &f, 1); }
 
 /* Initializers of package variables: everything they make lives for ever. */

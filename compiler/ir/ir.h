@@ -68,6 +68,7 @@ typedef struct Ir {
     size_t ninlined, inlined_cap;
     Map inlined_at;    /* Pos of such a call -> 1 + its number */
     Map wb_funcs;      /* wbcheck.c: name -> WbFunc, of package runtime and its parts */
+    Map escaping;      /* escape.c: bodies of instances that have been solved, or are being */
     void *data;        /* compiler/object's */
     uint32_t nstatics; /* staticinit.c: number of p..stmp_N */
     uint32_t nmap_inits; /* pkginit.c: number of p.map.init.N */
