@@ -54,13 +54,13 @@ TEXT NAME(SB), WRAPPER, $SIZE-48 \
 	MOVQ	SP, DI \
 	REP; MOVSB \
 	MOVQ	regs+40(FP), R12 \
-	CALL	loadRegArgs<>(SB) \
+	CALL	·unspillArgs(SB) \
 	MOVQ	fn+8(FP), DX \
 	PCDATA	$PCDATA_StackMapIndex, $0 \
 	MOVQ	(DX), R12 \
 	CALL	R12 \
 	MOVQ	regs+40(FP), R12 \
-	CALL	storeRegArgs<>(SB) \
+	CALL	·spillArgs(SB) \
 	MOVLQZX	argSize+24(FP), CX \
 	MOVLQZX	retOff+28(FP), BX \
 	MOVQ	args+16(FP), DI \
@@ -83,8 +83,8 @@ TEXT callRet<>(SB), NOSPLIT, $40-0
 	CALL	·reflectcallmove(SB)
 	RET
 
-// loadRegArgs fills the argument registers from the RegArgs at R12.
-TEXT loadRegArgs<>(SB), NOSPLIT|NOFRAME, $0-0
+// unspillArgs fills the argument registers from the RegArgs at R12.
+TEXT ·unspillArgs(SB), NOSPLIT|NOFRAME, $0-0
 	MOVSD	184(R12), X14
 	MOVSD	176(R12), X13
 	MOVSD	168(R12), X12
@@ -111,8 +111,8 @@ TEXT loadRegArgs<>(SB), NOSPLIT|NOFRAME, $0-0
 	MOVQ	0(R12), AX
 	RET
 
-// storeRegArgs is the reverse.
-TEXT storeRegArgs<>(SB), NOSPLIT|NOFRAME, $0-0
+// spillArgs is the reverse; reflect calls both.
+TEXT ·spillArgs(SB), NOSPLIT|NOFRAME, $0-0
 	MOVSD	X14, 184(R12)
 	MOVSD	X13, 176(R12)
 	MOVSD	X12, 168(R12)

@@ -252,3 +252,80 @@ func debug_setPanicOnFault(on bool) bool {
 	gp.paniconfault = on
 	return old
 }
+
+// ---- crypto ----
+
+// Errors that nobody may survive.
+
+//go:linkname rand_fatal crypto/rand.fatal
+func rand_fatal(s string) { fatal(s) }
+
+//go:linkname sysrand_fatal crypto/internal/sysrand.fatal
+func sysrand_fatal(s string) { fatal(s) }
+
+//go:linkname fips140_fatal crypto/internal/fips140.fatal
+func fips140_fatal(s string) { fatal(s) }
+
+// Each goroutine has a mark whether it used approved services only, and whether it may use others.
+
+//go:linkname fips140_getIndicator crypto/internal/fips140.getIndicator
+func fips140_getIndicator() uint8 { return getg().fipsIndicator }
+
+//go:linkname fips140_setIndicator crypto/internal/fips140.setIndicator
+func fips140_setIndicator(v uint8) { getg().fipsIndicator = v }
+
+//go:linkname fips140_setBypass crypto/fips140.setBypass
+func fips140_setBypass() { getg().fipsBypass = true }
+
+//go:linkname fips140_unsetBypass crypto/fips140.unsetBypass
+func fips140_unsetBypass() { getg().fipsBypass = false }
+
+//go:linkname fips140_isBypassed crypto/fips140.isBypassed
+func fips140_isBypassed() bool { return getg().fipsBypass }
+
+// amd64 has no switch for the time that instructions take.
+
+//go:linkname subtle_setDITEnabled crypto/subtle.setDITEnabled
+func subtle_setDITEnabled() bool { return false }
+
+//go:linkname subtle_setDITDisabled crypto/subtle.setDITDisabled
+func subtle_setDITDisabled() {}
+
+// vgetrandom would fetch random bytes without a system call.
+func vgetrandom(p []byte, flags uint32) (n int, supported bool) { return -1, false }
+
+// ---- the rest ----
+
+//go:linkname cgroup_throw internal/runtime/cgroup.throw
+func cgroup_throw(s string) { throw(s) }
+
+//go:linkname synctest_Run internal/synctest.Run
+func synctest_Run(f func()) { panic(plainError("testing/synctest is not supported")) }
+
+//go:linkname synctest_Wait internal/synctest.Wait
+func synctest_Wait() { panic(plainError("goroutine is not in a bubble")) }
+
+// crashFD is where package runtime/debug wants crashes to be written, too. Nobody does yet.
+var crashFD = ^uintptr(0)
+
+func setCrashFD(fd uintptr) uintptr {
+	old := crashFD
+	crashFD = fd
+	return old
+}
+
+//go:linkname syscall_cgocaller syscall.cgocaller
+func syscall_cgocaller(fn unsafe.Pointer, args ...uintptr) uintptr {
+	panic(plainError("call of C code: there is none"))
+}
+
+// syscall_runtime_doAllThreadsSyscall is to make a system call on every thread.
+//
+//go:linkname syscall_runtime_doAllThreadsSyscall syscall.runtime_doAllThreadsSyscall
+func syscall_runtime_doAllThreadsSyscall(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2, err uintptr) {
+	panic(plainError("syscall.AllThreadsSyscall is not supported"))
+}
+
+// vdsoGettimeofdaySym would be the kernel's function in our address space; without it package syscall
+// asks the kernel.
+var vdsoGettimeofdaySym uintptr

@@ -73,11 +73,11 @@ func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer)
 // GoroutineProfile puts the stacks of all goroutines into p, if there is room, and returns how many
 // there are.
 func GoroutineProfile(p []StackRecord) (n int, ok bool) {
-	return goroutineProfile(len(p), func(i int) []uintptr { return p[i].Stack0[:] })
+	return goroutineProfile(len(p), func(i int, gp *g) []uintptr { return p[i].Stack0[:] })
 }
 
 // goroutineProfile asks room for the place of each stack, with the world stopped.
-func goroutineProfile(max int, place func(i int) []uintptr) (n int, ok bool) {
+func goroutineProfile(max int, place func(i int, gp *g) []uintptr) (n int, ok bool) {
 	me := getg()
 	stopTheWorld()
 	n = NumGoroutine()
@@ -88,7 +88,7 @@ func goroutineProfile(max int, place func(i int) []uintptr) (n int, ok bool) {
 			if s := readgstatus(gp) &^ _Gscan; s == _Gdead || s == _Gidle || isSystemGoroutine(gp) {
 				continue
 			}
-			pcs := place(i)
+			pcs := place(i, gp)
 			i++
 			if gp == me {
 				Callers(1, pcs)

@@ -493,6 +493,9 @@ func findRunnable() *g {
 		if gp := findQueued(pp); gp != nil {
 			return gp
 		}
+		if netpollNeeded() && !timers.waiting && pollEvents(0) {
+			continue
+		}
 		// Spinning costs time: at most half as many m's spin as are busy.
 		if mp.spinning || 2*atomic.Load(&sched.nmspinning) < uint32(gomaxprocs)-atomic.Load(&sched.npidle) {
 			if !mp.spinning {
@@ -554,7 +557,7 @@ func idle(mp *m) *g {
 		stopSpinning()
 	}
 	// Work that was queued while we counted as running: see mthread.go.
-	if anyWork() || waitForTimer() {
+	if anyWork() || waitForEvent() {
 		lock(&sched.lock)
 		pp = pidleget()
 		unlock(&sched.lock)

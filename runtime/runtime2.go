@@ -129,6 +129,8 @@ type g struct {
 	timer            *timer // of time.Sleep, kept for the next
 	asyncSafePoint   bool   // stopped in asyncPreempt
 	paniconfault     bool   // any bad address panics
+	fipsIndicator    uint8  // of crypto/internal/fips140
+	fipsBypass       bool   // of crypto/fips140
 }
 
 // An m is a thread. g0 is its scheduling goroutine, on the system's stack.
@@ -361,6 +363,7 @@ const (
 	waitReasonSyncRWMutexLock
 	waitReasonSyncWaitGroupWait
 	waitReasonCoroutine
+	waitReasonIOWait
 )
 
 var waitReasonStrings = [...]string{
@@ -384,6 +387,7 @@ var waitReasonStrings = [...]string{
 	waitReasonSyncRWMutexLock:    "sync.RWMutex.Lock",
 	waitReasonSyncWaitGroupWait:  "sync.WaitGroup.Wait",
 	waitReasonCoroutine:          "coroutine",
+	waitReasonIOWait:             "IO wait",
 }
 
 func (w waitReason) String() string {

@@ -1,10 +1,13 @@
 // sysmon is a thread of its own, without a p, that watches the others: it takes the p's of m's that are
-// stuck in system calls, preempts what runs for too long, and sees to timers for which nobody
-// waits.
+// stuck in system calls, preempts what runs for too long, and sees to timers and descriptors for which
+// nobody waits.
 
 package runtime
 
-import "internal/runtime/atomic"
+import (
+	"internal/runtime/atomic"
+	"unsafe"
+)
 
 const (
 	sysmonMinSleep = 20       // microseconds between two looks, while there is something to do
@@ -47,6 +50,10 @@ func sysmon() {
 		}
 		if now-lastscavenge >= scavengeEvery && scavengeStep() {
 			lastscavenge = now
+		}
+		last := int64(atomic.Load64((*uint64)(unsafe.Pointer(&netpoll.last))))
+		if netpollNeeded() && !timers.waiting && last+forcePreemptNS < now && pollEvents(0) {
+			wakep()
 		}
 		if retake(now) != 0 {
 			idle, delay = 0, sysmonMinSleep

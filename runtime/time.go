@@ -38,8 +38,9 @@ var timers struct {
 	next int64 // when of the first, maxWhen if there is none
 
 	waiting bool   // an m sleeps,
+	polling bool   // in the poller,
 	until   int64  // until then,
-	seq     uint32 // on this
+	seq     uint32 // on this if not in the poller
 }
 
 func timersinit() { timers.next = maxWhen }
@@ -150,19 +151,29 @@ func runTimers(now int64) {
 	unlock(&timers.lock)
 }
 
-// waitForTimer sleeps until the next timer is due, unless there is none or somebody else waits for it. The
-// caller has no p. It reports whether to look for work again.
-func waitForTimer() bool {
+// waitForEvent sleeps until the next timer is due or a descriptor is ready, unless there is nothing of the
+// kind or somebody else waits for it. The caller has no p. It reports whether to look for work again.
+func waitForEvent() bool {
 	lock(&timers.lock)
-	if len(timers.heap) == 0 || timers.waiting {
+	if timers.waiting || len(timers.heap) == 0 && !netpollNeeded() {
 		unlock(&timers.lock)
 		return false
 	}
 	timers.waiting = true
-	timers.until = timers.heap[0].when
-	seq := atomic.Load(&timers.seq)
+	timers.polling = atomic.Load(&netpoll.inited) != 0
+	timers.until = maxWhen
+	if len(timers.heap) > 0 {
+		timers.until = timers.heap[0].when
+	}
+	until, seq := timers.until, atomic.Load(&timers.seq)
 	unlock(&timers.lock)
-	if ns := timers.until - nanotime(); ns > 0 {
+	ns := int64(-1)
+	if until != maxWhen {
+		ns = max(until-nanotime(), 0)
+	}
+	if timers.polling {
+		pollEvents(ns)
+	} else if ns > 0 {
 		futexsleep(&timers.seq, seq, ns)
 	}
 	lock(&timers.lock)
@@ -178,13 +189,25 @@ func timerAdded(when int64) {
 	wake := waiting && when < timers.until
 	if wake {
 		timers.until = when
-		atomic.Xadd(&timers.seq, 1)
 	}
 	unlock(&timers.lock)
 	if wake {
-		futexwakeup(&timers.seq, 1)
+		wakeTimerWaiter()
 	} else if !waiting && atomic.Load(&sched.npidle) != 0 {
 		systemstack(wakep)
+	}
+}
+
+// wakeTimerWaiter ends the sleep of the m that waits, if one does.
+func wakeTimerWaiter() {
+	lock(&timers.lock)
+	waiting, polling := timers.waiting, timers.polling
+	atomic.Xadd(&timers.seq, 1)
+	unlock(&timers.lock)
+	if waiting && polling {
+		netpollBreak()
+	} else if waiting {
+		futexwakeup(&timers.seq, 1)
 	}
 }
 
