@@ -123,6 +123,9 @@ func newstack() {
 		throw("newstack: wrong goroutine")
 	}
 	mp.morebuf = gobuf{}
+	if gp.stackguard0 == stackFork {
+		throw("stack growth after fork")
+	}
 	if gp.throwsplit {
 		throw("runtime: stack split at bad time")
 	}

@@ -447,9 +447,9 @@ Val receiver_of(Builder *s, Val x, Type *xt, const uint32_t *path, uint32_t npat
 
 static Val func_value(Builder *s, Type *t, Object *f)
 {
-    SsaABI abi;
-    const char *name = func_sym_name(s->ir, f, &abi);
-    return val_scalar(t, sym_addr(s, sym_funcval(s->ir, name, abi)));
+    SsaABI direct; /* a value's code is for Go */
+    const char *name = func_sym_name(s->ir, f, &direct);
+    return val_scalar(t, sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal)));
 }
 
 /* x.M: a closure that holds the receiver. spec: "Method values". */

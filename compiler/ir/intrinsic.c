@@ -58,6 +58,8 @@ static const Intrinsic table[] = {
     {"internal/runtime/sys.TrailingZeros64", OpCtz64, Widened},
     {"internal/runtime/sys.Len64", OpBitLen64, Plain},
 
+    {"crypto/internal/constanttime.boolToUint8", OpCvtBoolToUint8, Plain},
+
     {"internal/abi.FuncPCABIInternal", OpAddr, CodeAddress},
     {"internal/abi.FuncPCABI0", OpAddr, CodeAddress0},
 
@@ -91,7 +93,8 @@ static const Intrinsic table[] = {
 
 static const Intrinsic *find_intrinsic(const char *name)
 {
-    static const char *const packages[] = {"math.", "math/bits.", "internal/runtime/", "internal/abi.", "sync/atomic."};
+    static const char *const packages[] = {"math.", "math/bits.", "internal/runtime/", "internal/abi.", "sync/atomic.",
+                                           "crypto/internal/constanttime."};
     bool ours = false;
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
         ours |= strncmp(name, packages[i], strlen(packages[i])) == 0;

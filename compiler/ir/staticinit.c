@@ -330,11 +330,11 @@ static bool put_funcval(Static *st, int64_t off, const char *name, SsaABI abi)
 
 static bool put_func(Static *st, int64_t off, Object *f, const Instance *in)
 {
-    SsaABI abi;
+    SsaABI direct; /* a value's code is for Go */
     if (looking(st))
         return true;
-    const char *name = func_sym_name(st->ir, in && in->func ? in->func : f, &abi);
-    return put_funcval(st, off, name, abi);
+    const char *name = func_sym_name(st->ir, in && in->func ? in->func : f, &direct);
+    return put_funcval(st, off, name, SsaABIInternal);
 }
 
 static bool put_func_lit(Static *st, int64_t off, Node *n)
