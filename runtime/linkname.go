@@ -308,15 +308,6 @@ func synctest_Run(f func()) { panic(plainError("testing/synctest is not supporte
 //go:linkname synctest_Wait internal/synctest.Wait
 func synctest_Wait() { panic(plainError("goroutine is not in a bubble")) }
 
-// crashFD is where package runtime/debug wants crashes to be written, too. Nobody does yet.
-var crashFD = ^uintptr(0)
-
-func setCrashFD(fd uintptr) uintptr {
-	old := crashFD
-	crashFD = fd
-	return old
-}
-
 //go:linkname syscall_cgocaller syscall.cgocaller
 func syscall_cgocaller(fn unsafe.Pointer, args ...uintptr) uintptr {
 	panic(plainError("call of C code: there is none"))

@@ -36,7 +36,7 @@ void free_case(Case *c)
 /* Adds a file of test/ when it has a recipe and is wanted. */
 static void consider_file(Runner *r, const char *name, const char *path)
 {
-    if (r->only && !strstr(name, r->only))
+    if ((r->only && !strstr(name, r->only)) || (r->listed && !words_have(&r->list, name)))
         return;
     Text t;
     read_file(path, &t);

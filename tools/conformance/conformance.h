@@ -60,6 +60,8 @@ typedef struct Runner {
     Text importcfg_text;
     char *gc_importcfg;             /* -diag: gc's own */
     char *only;                     /* only cases whose name contains this */
+    bool listed;                    /* only cases whose names are in: */
+    Words list;
     bool diag;
     int jobs;
     Words library;                  /* packages that can be imported */

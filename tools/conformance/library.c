@@ -69,19 +69,24 @@ static bool make_importcfg(Runner *r)
     return ok;
 }
 
-/* Finds the packages that build. */
+/* Finds the packages that build: all at once, or one by one when something is wrong. With GGO_STD=upstream
+ * these are upstream's. */
 bool find_library(Runner *r)
 {
     char *ggo = format("%s/bin/ggo", r->root), *log = format("%s/log", r->temp);
-    Result res = run_in(r->temp, log, command(ggo, "list", "std", NULL), true);
+    Result res = run_in(r->temp, log, command(ggo, "list", "-f", "{{if .GoFiles}}{{.ImportPath}}{{end}}", "std", NULL), true);
     if (res.status != 0)
         fprintf(stderr, "conformance: %s list std: exit status %d\n", ggo, res.status);
     bool ok = res.status == 0;
+    Result all = run_in(r->temp, log, command(ggo, "build", "std", NULL), false);
+    free(all.out.p);
     const char *rest = res.out.p;
     for (char *line; (line = take_line(&rest)); free(line)) {
         if (!*line || strchr(line, ' '))
             continue;
-        Result built = run_in(r->temp, log, command(ggo, "build", line, NULL), false);
+        Result built = {0};
+        if (all.status != 0)
+            built = run_in(r->temp, log, command(ggo, "build", line, NULL), false);
         if (built.status == 0)
             words_add(&r->library, line);
         else

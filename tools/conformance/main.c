@@ -10,9 +10,10 @@ enum { RerunBudget = 120 };         /* seconds that the second chances may take 
 
 static int usage(void)
 {
-    fputs("usage: conformance [-j N] [-only TEXT] [-o FILE] [-compare FILE] [-diag] GOROOT\n"
+    fputs("usage: conformance [-j N] [-only TEXT] [-noimport FILE] [-o FILE] [-compare FILE] [-diag] GOROOT\n"
           "Runs GOROOT/test against this tree.\n"
           "  -only TEXT     the cases whose name contains TEXT\n"
+          "  -noimport FILE the cases that FILE, written by -o, calls noimport\n"
           "  -o FILE        write pass, fail, apart or noimport for each case\n"
           "  -compare FILE  fail only when a case that passes in FILE does not\n"
           "  -diag          compare gc's diagnostics with ours instead\n", stderr);
@@ -28,6 +29,8 @@ static void set_environment(const Runner *r)
     setenv("PATH", search, 1);
     setenv("GGOCACHE", cache, 1);
     setenv("GOENV", "off", 1);
+    if (getenv("GGO_STD") && !getenv("GGO_UPSTREAM"))
+        setenv("GGO_UPSTREAM", r->goroot, 1);
     for (size_t i = 0; i < sizeof unwanted / sizeof unwanted[0]; i++)
         unsetenv(unwanted[i]);
     free(search), free(cache);
@@ -37,8 +40,24 @@ static void free_runner(Runner *r)
 {
     for (size_t i = 0; i < r->num_cases; i++)
         free_case(r->cases[i]);
-    words_free(&r->library);
+    words_free(&r->library), words_free(&r->list);
     free(r->cases), free(r->goroot), free(r->importcfg), free(r->importcfg_text.p), free(r->gc_importcfg), free(r);
+}
+
+/* Takes the names of the cases that an earlier result file calls noimport. */
+static bool read_list(Runner *r, const char *path)
+{
+    Text t;
+    if (!read_file(path, &t)) {
+        fprintf(stderr, "conformance: %s: %s\n", path, strerror(errno));
+        return false;
+    }
+    const char *rest = t.p;
+    for (char *line; (line = take_line(&rest)); free(line))
+        if (has_prefix(line, "noimport "))
+            words_add(&r->list, line + strlen("noimport "));
+    free(t.p);
+    return r->listed = true;
 }
 
 static void note_outcome(void *owner, const Task *t)
@@ -103,6 +122,8 @@ int main(int argc, char **argv)
             r->jobs = atoi(value), i++;
         else if (value && strcmp(argv[i], "-only") == 0)
             r->only = value, i++;
+        else if (value && strcmp(argv[i], "-noimport") == 0)
+            ok = read_list(r, value) && ok, i++;
         else if (value && strcmp(argv[i], "-o") == 0)
             out = value, i++;
         else if (value && strcmp(argv[i], "-compare") == 0)
@@ -113,7 +134,7 @@ int main(int argc, char **argv)
             ok = false;
     }
     if (!ok || !goroot)
-        return free(r), usage();
+        return words_free(&r->list), free(r), usage();
     if (r->jobs <= 0)
         r->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
     snprintf(r->temp, sizeof r->temp, "%s/conformance.XXXXXX", tmp && *tmp ? tmp : "/tmp");

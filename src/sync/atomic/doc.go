@@ -255,17 +255,11 @@ func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer) {
 	return atomic.Loadp(unsafe.Pointer(addr))
 }
 
-// StorePointer sets *addr to val.
-//
-//go:noescape
+// StorePointer sets *addr to val. What is stored escapes, here and below.
 func StorePointer(addr *unsafe.Pointer, val unsafe.Pointer)
 
 // SwapPointer sets *addr to new and returns what was there.
-//
-//go:noescape
 func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
 
 // CompareAndSwapPointer sets *addr to new if it is old, and reports whether it did.
-//
-//go:noescape
 func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)

@@ -73,8 +73,7 @@ func Store64(p *uint64, v uint64)
 func Storeuintptr(p *uintptr, v uintptr)
 
 // StorepNoWB sets the pointer at p to v, without a write barrier.
-//
-//go:noescape
+// What is stored escapes.
 func StorepNoWB(p unsafe.Pointer, v unsafe.Pointer)
 
 // Xadd adds delta to *p and returns the sum.
@@ -114,8 +113,7 @@ func Casuintptr(p *uintptr, old, new uintptr) bool
 
 // Casp1 sets the pointer at p to new if it is old, without a write barrier, and
 // reports whether it did.
-//
-//go:noescape
+// What is stored escapes.
 func Casp1(p *unsafe.Pointer, old, new unsafe.Pointer) bool
 
 // Or8 sets bits of *p.
