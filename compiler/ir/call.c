@@ -178,12 +178,12 @@ Value *rt_call(Builder *s, const char *name, int nargs, ...)
 /* ---- the callee ---- */
 
 /* The text symbol of a declared function or concrete method, and how it is called.  Functions
- * whose body is in this package's assembly have ABI0 text, and are called as that: a
- * wrapper's frame would not survive vfork, whose child returns first, on the same stack. */
+ * whose body is in assembly have ABI0 text; they are called through their wrapper, but for the
+ * library's own: a wrapper's frame would not survive vfork, whose child returns first, on the same stack. */
 const char *func_sym_name(Ir *ir, Object *f, SsaABI *abi)
 {
     const char *name = func_link_name(ir->types, f);
-    bool assembly = f->pkg == ir->pkg && !f->func.info && (uintptr_t)map_get_str(&ir->symabi_defs, name) == 1 + ABI0;
+    bool assembly = ir->std && f->pkg == ir->pkg && !f->func.info && (uintptr_t)map_get_str(&ir->symabi_defs, name) == 1 + ABI0;
     *abi = assembly ? SsaABI0 : SsaABIInternal;
     if (f->func.origin) { /* an instance: its body is made here */
         FuncVars *body = instance_body(ir->types, f);

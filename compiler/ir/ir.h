@@ -55,6 +55,7 @@ typedef struct Ir {
     SsaConfig *ssa;
     bool no_opt;       /* -N: every variable in memory */
     bool no_inline;    /* -l */
+    bool std;          /* a package of the library */
     bool runtime;      /* package runtime and its parts */
     bool debug_vars;   /* tell debuggers where variables are */
     bool no_bounds;    /* -B: indices are not checked */
