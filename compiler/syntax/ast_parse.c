@@ -557,6 +557,8 @@ Node *read_ast(SyntaxCtx *c, const char *name, const char *text, size_t size)
     skip_space(&r);
     if (r.p != r.end)
         fail(&r, "text after the tree");
+    if (!r.failed && n->kind != NodeFile)
+        fail(&r, "the tree is not that of a file");
     if (!r.failed)
         node_walk(n, check_node, &r);
     if (!r.failed)
