@@ -16,15 +16,12 @@ import (
 
 // What a line begins with.
 const (
-	Ldate         = 1 << iota // 2009/01/23
-	Ltime                     // 01:23:23
-	Lmicroseconds             // 01:23:23.123123, even without Ltime
-	Llongfile                 // /a/b/c/d.go:23
-	Lshortfile                // d.go:23, even with Llongfile
-	LUTC                      // no local time
-	Lmsgprefix                // the prefix stands right before the message, not at the beginning
-
-	LstdFlags = Ldate | Ltime
+	Ldate, Ltime          = 1 << 0, 1 << 1 // 2009/01/23, 01:23:23
+	Lmicroseconds         = 1 << 2         // 01:23:23.123123, even without Ltime
+	Llongfile, Lshortfile = 1 << 3, 1 << 4 // /a/b/c/d.go:23, or d.go:23 even with the other
+	LUTC                  = 1 << 5         // no local time
+	Lmsgprefix            = 1 << 6         // the prefix stands right before the message, not at the beginning
+	LstdFlags             = Ltime | Ldate
 )
 
 // A Logger writes each message as a line, with one Write. It may be used by many goroutines at once.
@@ -39,10 +36,10 @@ type Logger struct {
 
 // New returns a Logger that writes to out.
 func New(out io.Writer, prefix string, flag int) *Logger {
-	l := new(Logger)
-	l.SetOutput(out)
-	l.SetPrefix(prefix)
+	l := &Logger{out: out}
+	l.silent.Store(out == io.Discard)
 	l.SetFlags(flag)
+	l.SetPrefix(prefix)
 	return l
 }
 

@@ -5,23 +5,24 @@ package binary
 
 import "internal/byteorder"
 
-// A ByteOrder says which byte of an integer comes first.
-type ByteOrder interface {
-	Uint16([]byte) uint16
-	Uint32([]byte) uint32
-	Uint64([]byte) uint64
-	PutUint16([]byte, uint16)
-	PutUint32([]byte, uint32)
-	PutUint64([]byte, uint64)
+// An AppendByteOrder appends integers to bytes.
+type AppendByteOrder interface {
 	String() string
+	AppendUint64([]byte, uint64) []byte
+	AppendUint32([]byte, uint32) []byte
+	AppendUint16([]byte, uint16) []byte
 }
 
-// An AppendByteOrder is a ByteOrder that appends.
-type AppendByteOrder interface {
-	AppendUint16([]byte, uint16) []byte
-	AppendUint32([]byte, uint32) []byte
-	AppendUint64([]byte, uint64) []byte
+// A ByteOrder says which byte of an integer comes first.
+type ByteOrder interface {
 	String() string
+
+	Uint64([]byte) uint64
+	PutUint64([]byte, uint64)
+	Uint32([]byte) uint32
+	PutUint32([]byte, uint32)
+	Uint16([]byte) uint16
+	PutUint16([]byte, uint16)
 }
 
 type (

@@ -8,14 +8,14 @@ import (
 
 // Sub returns the part of fsys below a directory. Symbolic links may lead out of it.
 func Sub(fsys FS, dir string) (FS, error) {
-	if !ValidPath(dir) {
+	narrower, own := fsys.(SubFS)
+	switch {
+	case !ValidPath(dir):
 		return nil, &PathError{Op: "sub", Path: dir, Err: ErrInvalid}
-	}
-	if dir == "." {
+	case dir == ".":
 		return fsys, nil
-	}
-	if fsys, ok := fsys.(SubFS); ok {
-		return fsys.Sub(dir)
+	case own:
+		return narrower.Sub(dir)
 	}
 	return &subtree{fsys, dir}, nil
 }
