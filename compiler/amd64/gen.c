@@ -237,7 +237,7 @@ static bool frame_fits(GenCtx *ctx, const Func *f, const Frame *frame)
 {
     ObjCtx *o = ctx->obj;
     int64_t own = frame->locals - frame->outgoing;
-    if (frame->locals < MaxFrame && f->args_size < MaxFrame - own)
+    if (frame->locals <= MaxFrame && f->args_size <= MaxFrame - own)
         return true;
     ObjPos p = (o->error_position ? o->error_position : o->position)(o->position_arg, f->pos);
     bool callee = frame->outgoing > MaxFrame / 2;

@@ -12,4 +12,6 @@ func many() { // each copy lives in its own statement: they share one slot
 	println(a[1], b[1], c[1])
 }
 
+func unused() { _ = []byte{1 << 30: 1} }
+
 func result(n int) [1<<28 - 1]byte

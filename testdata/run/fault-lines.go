@@ -28,8 +28,8 @@ func lineOf(f func()) {
 			if !more {
 				break
 			}
-			if len(frame.Function) > 10 && frame.Function[:10] == "main.main." {
-				println(first.Function, frame.Line)
+			if len(frame.Function) > 10 && frame.Function[:5] == "main." && frame.Function[5] != 'l' {
+				println(first.Function, frame.Function, frame.Line)
 				return
 			}
 		}
@@ -96,4 +96,19 @@ func main() {
 //line odd/../name.go:10:20
 	_, file, line, _ = runtime.Caller(0)
 	println(file, line)
+}
+
+type parts struct{ a, b, c, d, e int }
+
+// An array without elements has no parts.
+func init() {
+	var none [0]parts
+	var mixed struct {
+		z [0]parts
+		x *int
+	}
+	lineOf(func() { none[two].a++ })
+	lineOf(func() { none[two].e = 1 })
+	lineOf(func() { mixed.z[two].a += 2 })
+	lineOf(func() { mixed.z[two].b = *mixed.x })
 }
