@@ -129,7 +129,7 @@ int count_regressions(const Runner *r, const char *path)
     }
     const char *rest = t.p;
     for (char *line; (line = take_line(&rest)); free(line)) {
-        if (!has_prefix(line, "pass ") || (r->only && !strstr(line + 5, r->only)))
+        if (!has_prefix(line, "pass ") || (r->only && !strstr(line + 5, r->only)) || (r->listed && !words_have(&r->list, line + 5)))
             continue;
         Case wanted = {.name = line + 5}, *key = &wanted, **found = NULL;
         if (r->num_cases > 0)
