@@ -38,6 +38,8 @@ typedef struct Exporter {
     uint32_t nwork, cap_work, done;
     const char **files;
     uint32_t nfiles, cap_files;
+    Map lines;       /* SourceFile -> offsets of its lines; of sources that are copied from */
+    Map file_of;     /* declaration -> its file's node; filled when first needed */
     PosNamer *namer;
     void *namer_arg;
 } Exporter;
@@ -406,34 +408,50 @@ static bool visit_ref(Node *n, void *data)
     return true;
 }
 
-/* Offset of a real line and column in a text. */
-static size_t text_offset(const SourceFile *f, uint32_t line, uint32_t col)
+/* Where the lines of a text begin; the first element is their number. */
+static const size_t *line_starts(Exporter *e, const SourceFile *f)
 {
-    size_t i = 0;
-    for (; line > 1 && i < f->size; i++) {
+    size_t *starts = map_get(&e->lines, f);
+    if (starts)
+        return starts;
+    size_t n = 1;
+    for (size_t i = 0; i < f->size; i++)
+        n += f->text[i] == '\n';
+    starts = NEW_ARRAY(e->a, size_t, n + 1);
+    starts[0] = n;
+    n = 1;
+    starts[n++] = 0;
+    for (size_t i = 0; i < f->size; i++)
         if (f->text[i] == '\n')
-            line--;
-    }
-    i += col - 1;
+            starts[n++] = i + 1;
+    map_put(&e->lines, f, starts);
+    return starts;
+}
+
+/* Offset of a real line and column in a text. */
+static size_t text_offset(Exporter *e, const SourceFile *f, uint32_t line, uint32_t col)
+{
+    const size_t *starts = line_starts(e, f);
+    if (line < 1 || line > starts[0])
+        return f->size;
+    size_t i = starts[line] + col - 1;
     return i < f->size ? i : f->size;
 }
 
-static Node *file_of(Package *p, Node *decl)
+static Node *file_of(Exporter *e, Node *decl)
 {
-    for (uint32_t i = 0; i < p->nfiles; i++) {
-        for (uint32_t j = 0; j < p->files[i]->file.decls.n; j++) {
-            if (p->files[i]->file.decls.at[j] == decl)
-                return p->files[i];
-        }
-    }
-    return NULL;
+    const Package *p = e->self;
+    for (uint32_t i = 0; i < p->nfiles && e->file_of.count == 0; i++)
+        for (uint32_t j = 0; j < p->files[i]->file.decls.n; j++)
+            map_put(&e->file_of, p->files[i]->file.decls.at[j], p->files[i]);
+    return map_get(&e->file_of, decl);
 }
 
 /* The text of an own function: the imports of its file, then the declaration as it was written. */
 static const char *source_text(Exporter *e, Node *decl)
 {
     const PosTable *t = e->c->pos;
-    Node *file = file_of(e->self, decl);
+    Node *file = file_of(e, decl);
     const SourceFile *src = pos_source(t, decl->pos);
     if (!file || !src || !src->text)
         return NULL;
@@ -449,7 +467,7 @@ static const char *source_text(Exporter *e, Node *decl)
     if (start != decl->pos)
         start = decl->pos;
     Loc end = node_end(t, decl);
-    size_t from = text_offset(src, pos_real_line(t, start), pos_real_col(t, start)), to = text_offset(src, end.line, end.col);
+    size_t from = text_offset(e, src, pos_real_line(t, start), pos_real_col(t, start)), to = text_offset(e, src, end.line, end.col);
     buf_printf(&s, "func /*line %s:%u:%u*/", e->namer(e->namer_arg, start), pos_line(t, start), pos_col(t, start));
     buf_write(&s, src->text + from, to > from ? to - from : 0);
     const char *text = arena_strndup(e->a, s.data, s.len);
@@ -554,6 +572,8 @@ void export_package(TypesCtx *c, Package *p, PosNamer *namer, void *arg, Buf *ou
     }
     map_free(&texts);
     map_free(&e.seen);
+    map_free(&e.lines);
+    map_free(&e.file_of);
     map_free(&e.pkg_index);
     arena_free(&a);
 }
