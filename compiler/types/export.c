@@ -441,7 +441,8 @@ static size_t text_offset(Exporter *e, const SourceFile *f, uint32_t line, uint3
 static Node *file_of(Exporter *e, Node *decl)
 {
     const Package *p = e->self;
-    for (uint32_t i = 0; i < p->nfiles && e->file_of.count == 0; i++)
+    bool filled = e->file_of.count > 0;
+    for (uint32_t i = 0; i < p->nfiles && !filled; i++)
         for (uint32_t j = 0; j < p->files[i]->file.decls.n; j++)
             map_put(&e->file_of, p->files[i]->file.decls.at[j], p->files[i]);
     return map_get(&e->file_of, decl);
