@@ -45,7 +45,7 @@ static void put_place(const Function *f, const Insn *in, uint64_t pc, uint64_t a
     if (r) {
         uint32_t type = elf_rela_type(r->info);
         bool relative = type == RX86_64_PC32 || type == RX86_64_PLT32;
-        put_name(name, r->addend + (relative ? (int64_t)(pc + in->len - r->offset) : 0), f->out);
+        put_name(name, (int64_t)((uint64_t)r->addend + (relative ? pc + in->len - r->offset : 0)), f->out);
         return;
     }
     const Symbol *s = code_symbol(f->c, addr);

@@ -181,7 +181,7 @@ static void put_reloc(const Code *c, uint64_t pc, int size, Buf *out)
         return;
     uint32_t type = elf_rela_type(r->info);
     uint64_t at = r->offset - pc;
-    int64_t add = r->addend + (type == RX86_64_PC32 || type == RX86_64_PLT32 ? 4 : 0);
+    int64_t add = (int64_t)((uint64_t)r->addend + (type == RX86_64_PC32 || type == RX86_64_PLT32 ? 4 : 0)); /* a wild one wraps */
     buf_printf(out, "\t[%llu:%llu]%s:%s", (unsigned long long)at, (unsigned long long)at + (type == RX86_64_64 ? 8 : 4),
                type == RX86_64_PLT32 ? "R_CALL" : type == RX86_64_PC32 ? "R_PCREL" : "R_ADDR", name);
     if (add)
