@@ -287,10 +287,11 @@ static void put_func_attrs(Exporter *e, Buf *b, Object *f)
 
 static void put_source(Exporter *e, Buf *b, Object *f);
 
-/* Only a package's own functions: those of others come with the other's archive. */
+/* Also functions of other packages: an importer must find the same bodies whichever archives it reads, or else
+ * instances that two packages make would differ. */
 static bool is_inlinable(const Exporter *e, const Object *f)
 {
-    return f->pkg == e->self && f->func.inline_cost && f->func.inline_cost < InlineNever;
+    return (f->pkg == e->self || f->func.source) && f->func.inline_cost && f->func.inline_cost < InlineNever;
 }
 
 static void put_func(Exporter *e, Buf *b, Object *f)
