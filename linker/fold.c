@@ -18,7 +18,6 @@
 enum { ClassBytes = 8 };
 
 typedef struct Fold {
-    LinkCtx *c;
     SymList instances;
     uint64_t *class; /* by symbol id; 0: no instance */
     uint64_t *next;
@@ -216,7 +215,7 @@ static void redirect(LinkCtx *c, Sym **instead)
 
 void fold(LinkCtx *c)
 {
-    Fold f = {.c = c};
+    Fold f = {0};
     for (size_t i = 0; i < c->lists[SymText].count; i++)
         if (is_instance(c->lists[SymText].items[i]))
             vec_push(f.instances.items, f.instances.count, f.instances.cap, c->lists[SymText].items[i]);

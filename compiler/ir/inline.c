@@ -5,8 +5,8 @@
  * and goes behind the call.  Positions in the body know the call they came
  * through, so that tracebacks and line tables show both.
  *
- * What is small is counted in nodes of the tree, as in gc: 80 at most, and a
- * call in the body counts 57.  Escape analysis has run before: what lives on
+ * What is small is counted in nodes of the tree, as in gc: 80 at most; a call
+ * in the body counts 57, or what its body costs when that is inlined in turn.  Escape analysis has run before: what lives on
  * the callee's stack lives on the caller's. */
 #include "compiler/ir/ir.h"
 

@@ -3,17 +3,17 @@ package abi
 // BoundsErrorCode says which bounds check failed.
 type BoundsErrorCode uint8
 
-// The checks. "x" is what was too large, "y" the bound.
+// The checks; x is the operand that does not fit, y what it must fit.
 const (
-	BoundsIndex      BoundsErrorCode = iota // s[x], len(s) = y
-	BoundsSliceAlen                         // s[?:x], len(s) = y
-	BoundsSliceAcap                         // s[?:x], cap(s) = y
-	BoundsSliceB                            // s[x:y]
-	BoundsSlice3Alen                        // s[?:?:x], len(s) = y
-	BoundsSlice3Acap                        // s[?:?:x], cap(s) = y
-	BoundsSlice3B                           // s[?:x:y]
-	BoundsSlice3C                           // s[x:y:?]
-	BoundsConvert                           // (*[x]T)(s), len(s) = y
+	BoundsIndex BoundsErrorCode = 0 // a[x] of length y
+
+	// a[lo:hi]: x is hi and y a length, hi and y a capacity, or lo and y is hi.
+	BoundsSliceAlen, BoundsSliceAcap, BoundsSliceB BoundsErrorCode = 1, 2, 3
+
+	// a[lo:hi:max]: x is max and y a length, max and y a capacity, hi and y is max, lo and y is hi.
+	BoundsSlice3Alen, BoundsSlice3Acap, BoundsSlice3B, BoundsSlice3C BoundsErrorCode = 4, 5, 6, 7
+
+	BoundsConvert BoundsErrorCode = 8 // a slice of length y to an array of length x
 
 	numBoundsCodes = 9
 )

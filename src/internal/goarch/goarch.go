@@ -50,19 +50,11 @@ const (
 // ArchFamilyType is a family of machines, whatever the size of their words and order of their bytes.
 type ArchFamilyType int
 
-// The families.
+// The families, numbered by name.
 const (
-	AMD64 ArchFamilyType = iota
-	ARM
-	ARM64
-	I386
-	LOONG64
-	MIPS
-	MIPS64
-	PPC64
-	RISCV64
-	S390X
-	WASM
+	AMD64, ARM, ARM64, I386      ArchFamilyType = 0, 1, 2, 3
+	LOONG64, MIPS, MIPS64, PPC64 ArchFamilyType = 4, 5, 6, 7
+	RISCV64, S390X, WASM         ArchFamilyType = 8, 9, 10
 )
 
 // ArchFamily is this machine's.
