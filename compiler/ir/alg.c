@@ -59,9 +59,7 @@ static void build_eq(Builder *s, void *arg)
     Value *p = args[0].v[0], *q = args[1].v[0];
     Block *differ = new_block(s);
     if (u->kind == KindStruct) {
-        for (uint32_t i = 0; i < u->strct.n; i++)
-            if (!is_blank(u->strct.fields[i]))
-                unless_equal(s, u->strct.fields[i]->type, offset(s, p, field_offset(u, i)), offset(s, q, field_offset(u, i)), differ);
+        unless_equal_fields(s, (Val){.t = t, .mem = true, .n = 1, .v = {p}}, (Val){.t = t, .mem = true, .n = 1, .v = {q}}, differ);
     } else {
         Each e;
         int64_t size = type_size(u->array.elem);

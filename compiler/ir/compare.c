@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+static bool is_blank(const Object *f) { return f->name[0] == '_' && !f->name[1]; }
+
 bool is_plain_memory(Type *t)
 {
     Type *u = type_under(t);
@@ -14,7 +16,7 @@ bool is_plain_memory(Type *t)
         int64_t end = 0;
         for (uint32_t i = 0; i < u->strct.n; i++) {
             Object *f = u->strct.fields[i];
-            if (field_offset(u, i) != end || (f->name[0] == '_' && !f->name[1]) || !is_plain_memory(f->type))
+            if (field_offset(u, i) != end || is_blank(f) || !is_plain_memory(f->type))
                 return false;
             end += type_size(f->type);
         }
@@ -69,18 +71,101 @@ static Value *same_bytes(Builder *s, Val x, Val y)
 static Value *same_eface(Builder *s, Val x, Val y) { return rt_call(s, "efaceeq", 3, x.v[0], x.v[1], y.v[1]); }
 static Value *same_iface(Builder *s, Val x, Val y) { return rt_call(s, "ifaceeq", 3, x.v[0], x.v[1], y.v[1]); }
 
-static Value *equal_struct(Builder *s, Val x, Val y)
+/* Whether one instruction compares values of the type. */
+static bool one_compare(Type *t)
+{
+    switch (type_under(t)->kind) {
+    case KindString: case KindInterface: case KindStruct: case KindArray: return false;
+    default: return true;
+    }
+}
+
+/* Whether comparing may panic. */
+static bool asks_interfaces(Type *t)
+{
+    Type *u = type_under(t);
+    if (u->kind == KindArray)
+        return u->array.len > 0 && asks_interfaces(u->array.elem);
+    if (u->kind == KindInterface)
+        return true;
+    for (uint32_t i = 0; u->kind == KindStruct && i < u->strct.n; i++)
+        if (!is_blank(u->strct.fields[i]) && asks_interfaces(u->strct.fields[i]->type))
+            return true;
+    return false;
+}
+
+static void unless(Builder *s, Value *same, Block *differ)
+{
+    Block *more = new_block(s);
+    branch(s, same, more, differ, HintLikely);
+    start_block(s, more);
+}
+
+/* Goes to differ when one of the fields [i, end) differs. None of them may
+ * panic, so the order is free: numbers and lengths of strings come first,
+ * what must read memory or call later. */
+static void unless_equal_run(Builder *s, Val x, Val y, Type *u, uint32_t i, uint32_t end, Block *differ)
+{
+    for (int late = 0; late < 2; late++)
+        for (uint32_t k = i; k < end; k++) {
+            Object *f = u->strct.fields[k];
+            bool text = is_string(f->type);
+            if (is_blank(f) || (!text && one_compare(f->type) == late))
+                continue;
+            Val a = val_field(s, x, u, k), b = val_field(s, y, u, k);
+            if (text)
+                unless(s, late ? same_bytes(s, a, b) : op2(s, OpEq64, ValBool, a.v[1], b.v[1]), differ);
+            else
+                unless(s, equal(s, a, b), differ);
+        }
+}
+
+/* spec: "Comparing two struct values compares their fields in source order, and
+ * stops as soon as two field values differ": seen where a comparison panics. */
+void unless_equal_fields(Builder *s, Val x, Val y, Block *differ)
+{
+    Type *u = type_under(x.t);
+    for (uint32_t i = 0, end; i < u->strct.n; i = end + 1) {
+        for (end = i; end < u->strct.n && (is_blank(u->strct.fields[end]) || !asks_interfaces(u->strct.fields[end]->type));)
+            end++;
+        unless_equal_run(s, x, y, u, i, end, differ);
+        if (end < u->strct.n)
+            unless(s, equal(s, val_field(s, x, u, end), val_field(s, y, u, end)), differ);
+    }
+}
+
+static Value *equal_scalars(Builder *s, Val x, Val y)
 {
     Type *u = type_under(x.t);
     Value *r = NULL;
     for (uint32_t i = 0; i < u->strct.n; i++) {
-        Object *f = u->strct.fields[i];
-        if (f->name[0] == '_' && !f->name[1])
+        if (is_blank(u->strct.fields[i]))
             continue;
         Value *e = equal(s, val_field(s, x, u, i), val_field(s, y, u, i));
         r = r ? op2(s, OpAndB, ValBool, r, e) : e;
     }
     return r ? r : bool_const(s, true);
+}
+
+static Value *equal_struct(Builder *s, Val x, Val y)
+{
+    Type *u = type_under(x.t);
+    uint32_t i = 0, kept = 0;
+    for (; i < u->strct.n && (is_blank(u->strct.fields[i]) || one_compare(u->strct.fields[i]->type)); i++) {}
+    for (uint32_t k = 0; k < u->strct.n; k++)
+        kept += !is_blank(u->strct.fields[k]);
+    if (i == u->strct.n || kept < 2)
+        return equal_scalars(s, x, y);
+    Block *differ = new_block(s), *done = new_block(s);
+    int r = var_new(s, ValBool);
+    unless_equal_fields(s, x, y, differ);
+    var_write(s, r, bool_const(s, true));
+    jump(s, done);
+    start_block(s, differ);
+    var_write(s, r, bool_const(s, false));
+    jump(s, done);
+    start_block(s, done);
+    return var_read(s, r);
 }
 
 static Value *equal_memory(Builder *s, Val x, Val y)

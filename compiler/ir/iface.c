@@ -246,11 +246,17 @@ void use_reflection(Builder *s, const Object *m, const Node *call)
         s->f->flags |= FuncReflectMethod;
 }
 
+/* Names that are not exported are those of their package. */
+static bool same_method(const Object *m, const Object *n)
+{
+    return strcmp(m->name, n->name) == 0 && (m->exported || m->pkg == n->pkg);
+}
+
 Value *itab_method(Builder *s, Value *itab, Type *iface, Object *method)
 {
     TypeSet *set = type_set(s->ir->types, type_under(iface));
     uint32_t i = 0;
-    while (i + 1 < set->nmethods && strcmp(set->methods[i]->name, method->name) != 0)
+    while (i + 1 < set->nmethods && !same_method(set->methods[i], method))
         i++;
     use_iface_method(s->ir, s->name, iface, method);
     return load_scalar(s, ValPtr, offset(s, nil_check(s, itab), ItabFun + 8 * (int64_t)i));

@@ -350,6 +350,7 @@ Value *assert_match(Builder *s, Val x, Type *target, Val *out); /* bool; out: th
 /* compare.c */
 Value *compare(Builder *s, Token op, Val x, Val y);
 Value *equal(Builder *s, Val x, Val y);
+void unless_equal_fields(Builder *s, Val x, Val y, Block *differ); /* of structs */
 Value *not_value(Builder *s, Value *v);
 bool is_plain_memory(Type *t);                  /* equal exactly when all bytes are */
 

@@ -68,7 +68,7 @@ static Package *home_package(Type *t)
 
 /* ---- who emits ---- */
 
-static bool is_instance(Type *t) { return t->kind == KindNamed && (t->named.ntargs || t->named.local_in); }
+static bool is_instance(Type *t) { return t->kind == KindNamed && (t->named.ntargs || t->named.nouter); }
 
 bool emitted_elsewhere(Ir *ir, Type *t)
 {

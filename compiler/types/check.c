@@ -167,12 +167,14 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     bool mode = ck->instance_mode;
     Type **saved_targs = ck->inst_targs;
     uint32_t nsaved_targs = ck->ninst_targs;
+    uint32_t first_local_type = ck->first_local_type;
     Package *pkg = ck->pkg;
     size_t top = ck->ndelayed;
     Type *sig = generic->type;
     ck->env = (Env){.scope = new_scope(c, d->file), .lang = d->lang ? d->lang : c->lang_minor};
     ck->instance_mode = true;
     ck->pkg = generic->pkg;
+    ck->first_local_type = generic->func.first_local_type;
     if (obj->func.recv_named && obj->func.recv_named->kind == KindNamed && obj->func.recv_named->named.ntargs)
         bind_tparams(ck, ck->env.scope, sig->func.recv_tparams, obj->func.recv_named->named.targs,
                      sig->func.nrecv_tparams);
@@ -195,6 +197,7 @@ FuncVars *instance_body(TypesCtx *c, Object *obj)
     process_delayed(ck, top);
     finish_untyped(ck);
     ck->pkg = pkg;
+    ck->first_local_type = first_local_type;
     ck->instance_mode = mode;
     ck->inst_targs = saved_targs;
     ck->ninst_targs = nsaved_targs;

@@ -99,6 +99,7 @@ struct Checker {
     uint32_t nlocal_types;
     Type **inst_targs;   /* type arguments of the instance being checked */
     uint32_t ninst_targs;
+    uint32_t first_local_type; /* types declared in functions before the one that is instantiated */
     bool instance_mode;  /* checking a copy of a generic body: no errors about constants, unused, ... */
     bool reported;       /* some error was reported */
     uint32_t order;

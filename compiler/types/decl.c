@@ -249,14 +249,18 @@ static void type_decl(Checker *ck, Object *o, Node *decl)
         version_error(ck, node_start(decl->typedecl.tparams.at[0]), 18, "type parameter");
     Type *named = new_named(ck->ctx, o, NULL);
     if (o->parent != ck->pkg->scope && ck->env.fn) {
-        named->named.local_id = ++ck->nlocal_types;
-        PUSH(ck->a, ck->pkg->local_types, ck->pkg->nlocal_types, ck->pkg->cap_local_types, o);
         FuncVars *f = ck->env.fn;
         while (f->outer)
             f = f->outer;
+        bool generic = f->sig->func.ntparams || f->sig->func.nrecv_tparams;
+        if (!generic)
+            PUSH(ck->a, ck->pkg->local_types, ck->pkg->nlocal_types, ck->pkg->cap_local_types, o);
         if (ck->instance_mode) { /* the same name in every package that makes this instance */
-            named->named.local_in = f->link_name;
-            named->named.local_id = ++f->nlocal_types;
+            named->named.local_id = ck->first_local_type + ++f->nlocal_types;
+            named->named.outer = ck->inst_targs;
+            named->named.nouter = ck->ninst_targs;
+        } else {
+            named->named.local_id = ++ck->nlocal_types;
         }
     }
     Scope *saved = ck->env.scope;
@@ -380,6 +384,8 @@ void func_body(Checker *ck, FuncVars *fi, DeclInfo *decl, const Const *iota)
     Env saved = ck->env;
     Node *ftype = fi->node->kind == NodeFuncDecl ? fi->node->func.type : fi->node->funclit.type;
     ck->env = (Env){.decl = decl, .scope = ftype->functype.scope, .iota = iota, .sig = fi->sig, .fn = fi, .lang = saved.lang};
+    if (fi->obj && !ck->instance_mode)
+        fi->obj->func.first_local_type = ck->nlocal_types;
     add_params(ck, fi->sig);
     check_body(ck, fi->body);
     if (fi->sig->func.results->tuple.n > 0 && !is_terminating(fi->body, NULL))

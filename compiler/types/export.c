@@ -501,6 +501,8 @@ static void put_source(Exporter *e, Buf *b, Object *f)
     }
     if (is_inlinable(e, f))
         buf_printf(b, " cost=%u", f->func.inline_cost);
+    if (f->func.first_local_type)
+        buf_printf(b, " types=%u", f->func.first_local_type);
     DeclInfo *decl = decl_of(e->c->checker, f);
     buf_printf(b, " lang=%u src=", decl ? decl->lang : f->func.source_lang);
     buf_quote(b, text, strlen(text));

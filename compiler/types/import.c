@@ -560,6 +560,8 @@ static void read_func_attrs(Reader *r, Object *f)
             } while (!r->failed && accept(r, ","));
         } else if (accept(r, "cost=")) {
             f->func.inline_cost = (uint32_t)read_number(r);
+        } else if (accept(r, "types=")) {
+            f->func.first_local_type = (uint32_t)read_number(r);
         } else if (accept(r, "lang=")) {
             f->func.source_lang = (uint32_t)read_number(r);
         } else if (accept(r, "src=")) {

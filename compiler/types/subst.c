@@ -233,6 +233,8 @@ Type *instantiate_type(TypesCtx *c, Type *generic, Type **targs, uint32_t n)
         t->named.targs = targs;
         t->named.ntargs = n;
         t->named.local_id = generic->named.local_id;
+        t->named.outer = generic->named.outer;
+        t->named.nouter = generic->named.nouter;
         t->named.state = NamedInstance;
     }
     map_put_str(&c->instances, key, t);

@@ -185,7 +185,8 @@ struct Type {
             Type *origin;      /* instances: the generic type; else NULL */
             Type **targs;      /* instances */
             uint32_t ntargs;
-            const char *local_in; /* declared in an instance of a generic function: its link name; else NULL */
+            Type **outer;      /* declared in an instance of a generic function: its type arguments */
+            uint32_t nouter;
             uint32_t local_id; /* number of a type declared in a function, from 1; 0: package level */
             uint8_t state;     /* the checker's */
             void *lazy;        /* import.c: where its declaration stands */
@@ -285,6 +286,7 @@ struct Object {
             uint32_t ntargs;
             const char *source; /* imported generic and inlinable functions: their text, with the imports of their file */
             uint32_t source_lang; /* ... the minor language version it is written in */
+            uint32_t first_local_type; /* how many types are declared in functions before this one */
             Object **refs;      /* ... and the package-level objects that it mentions */
             uint32_t nrefs;
         } func;

@@ -74,17 +74,25 @@ static void write_qualifier(Writer *w, Package *p)
     buf_putc(w->out, '.');
 }
 
-static void write_targs(Writer *w, Type **targs, uint32_t n)
+static void write_list(Writer *w, Type **types, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (i)
+            buf_puts(w->out, w->mode == SpellMessage ? ", " : ",");
+        write_t(w, types[i]);
+    }
+}
+
+/* Of a type declared in a generic function: [of the function;its own]. */
+static void write_targs(Writer *w, Type **outer, uint32_t nouter, Type **targs, uint32_t n)
 {
     Spelling saved = w->mode;
     if (w->mode == SpellReflect)
         w->mode = SpellLink; /* reflection shows type arguments with full paths */
     buf_putc(w->out, '[');
-    for (uint32_t i = 0; i < n; i++) {
-        if (i)
-            buf_puts(w->out, w->mode == SpellMessage ? ", " : ",");
-        write_t(w, targs[i]);
-    }
+    write_list(w, outer, nouter);
+    buf_puts(w->out, nouter && n ? ";" : "");
+    write_list(w, targs, n);
     buf_putc(w->out, ']');
     w->mode = saved;
 }
@@ -266,20 +274,27 @@ static void write_chan(Writer *w, Type *t)
     buf_puts(w->out, parens ? ")" : "");
 }
 
-static void write_named(Writer *w, Object *obj, Type **targs, uint32_t ntargs, Object **tparams, uint32_t ntparams,
-                        uint32_t local_id, const char *local_in)
+static void write_declared(Writer *w, Object *obj, Type **targs, uint32_t ntargs, Object **tparams, uint32_t ntparams)
 {
-    if (w->mode == SpellLink && local_in)
-        buf_printf(w->out, "%s.", local_in);
-    else
-        write_qualifier(w, obj->pkg);
+    write_qualifier(w, obj->pkg);
     buf_puts(w->out, obj->name);
     if (ntargs)
-        write_targs(w, targs, ntargs);
+        write_targs(w, NULL, 0, targs, ntargs);
     else if (ntparams && w->mode == SpellMessage)
         write_tparams(w, tparams, ntparams);
-    if (w->mode == SpellLink && local_id)
-        buf_printf(w->out, "\xc2\xb7%u", local_id);
+}
+
+static void write_named(Writer *w, Type *t)
+{
+    if (w->mode != SpellMessage && t->named.nouter) {
+        write_qualifier(w, t->named.obj->pkg);
+        buf_puts(w->out, t->named.obj->name);
+        write_targs(w, t->named.outer, t->named.nouter, t->named.targs, t->named.ntargs);
+    } else {
+        write_declared(w, t->named.obj, t->named.targs, t->named.ntargs, t->named.tparams, t->named.ntparams);
+    }
+    if (w->mode == SpellLink && t->named.local_id)
+        buf_printf(w->out, "\xc2\xb7%u", t->named.local_id);
 }
 
 static void write_t(Writer *w, Type *t)
@@ -321,15 +336,12 @@ static void write_t(Writer *w, Type *t)
     case KindChan: write_chan(w, t); break;
     case KindTuple: write_tuple(w, t, false); break;
     case KindUnion: write_union(w, &t->uni); break;
-    case KindNamed:
-        write_named(w, t->named.obj, t->named.targs, t->named.ntargs, t->named.tparams, t->named.ntparams,
-                    t->named.local_id, t->named.local_in);
-        break;
+    case KindNamed: write_named(w, t); break;
     case KindAlias:
         if (w->mode != SpellMessage)
             write_t(w, type_unalias(t));
         else
-            write_named(w, t->alias.obj, t->alias.targs, t->alias.ntargs, t->alias.tparams, t->alias.ntparams, 0, NULL);
+            write_declared(w, t->alias.obj, t->alias.targs, t->alias.ntargs, t->alias.tparams, t->alias.ntparams);
         break;
     case KindTypeParam:
         buf_puts(w->out, t->tparam.obj->name);
@@ -430,7 +442,7 @@ static void write_func_name(TypesCtx *c, Buf *b, Object *f)
     if (f->func.is_init)
         buf_printf(b, ".%u", f->func.init_index);
     if (f->func.ntargs) {
-        write_targs(&w, f->func.targs, f->func.ntargs);
+        write_targs(&w, NULL, 0, f->func.targs, f->func.ntargs);
     }
 }
 

@@ -1,0 +1,2 @@
+module lt
+go 1.26
