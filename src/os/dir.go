@@ -49,9 +49,13 @@ func (f *File) nextEntry() (name string, kind uint8, err error) {
 		}
 		d := f.dir
 		if d.next >= d.end {
-			n, err := again(func() (int, error) { return syscall.ReadDirent(f.fd, d.buf) })
+			n := 0
+			err := f.do("readdirent", func(fd int) (err error) {
+				n, err = syscall.ReadDirent(fd, d.buf)
+				return err
+			})
 			if err != nil {
-				return "", 0, &PathError{Op: "readdirent", Path: f.name, Err: err}
+				return "", 0, err
 			}
 			if n == 0 {
 				return "", 0, io.EOF

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"internal/ggo/poll"
 	"internal/oserror"
 	"io/fs"
 	"syscall"
@@ -15,17 +16,10 @@ var (
 	ErrNotExist   = fs.ErrNotExist
 	ErrPermission = fs.ErrPermission
 
-	ErrNoDeadline             = errors.New("file type does not support deadline")
-	ErrProcessDone            = errors.New("os: process already finished")
-	ErrDeadlineExceeded error = &deadlineError{}
+	ErrNoDeadline       = poll.ErrNoDeadline
+	ErrDeadlineExceeded = poll.ErrDeadline
+	ErrProcessDone      = errors.New("os: process already finished")
 )
-
-// A deadlineError is a deadline that has passed.
-type deadlineError struct{}
-
-func (*deadlineError) Error() string   { return "i/o timeout" }
-func (*deadlineError) Timeout() bool   { return true }
-func (*deadlineError) Temporary() bool { return true }
 
 // PathError says what went wrong with which file.
 type PathError = fs.PathError

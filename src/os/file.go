@@ -2,9 +2,10 @@ package os
 
 import (
 	"errors"
+	"internal/ggo/poll"
 	"io"
 	"io/fs"
-	"sync/atomic"
+	"runtime"
 	"syscall"
 	"unsafe"
 )
@@ -48,9 +49,8 @@ type File struct {
 
 // A file is what a File is made of.
 type file struct {
-	fd     int
+	fd     poll.FD
 	name   string
-	closed atomic.Bool
 	append bool     // opened with O_APPEND
 	dir    *dirInfo // entries read ahead, of directories
 }
@@ -62,42 +62,57 @@ var (
 	Stderr = NewFile(uintptr(syscall.Stderr), "/dev/stderr")
 )
 
-// NewFile makes a File of a number that is open already.
+// NewFile makes a File of a number that is open already. If it is non-blocking, deadlines work.
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	return &File{&file{fd: int(fd), name: name}}
+	f := newFile(int(fd), name)
+	flags, _, e := syscall.RawSyscall(syscall.SYS_FCNTL, fd, syscall.F_GETFL, 0)
+	if e == 0 && flags&syscall.O_NONBLOCK != 0 {
+		f.fd.Init(true)
+	}
+	return f
+}
+
+// newFile makes a File of a number. When nobody can use the File any more, it is closed; the standard files stay.
+func newFile(fd int, name string) *File {
+	f := &File{&file{fd: poll.FD{Sysfd: fd}, name: name}}
+	if fd > 2 {
+		runtime.SetFinalizer(f.file, func(f *file) { f.fd.Close() })
+	}
+	return f
 }
 
 // Name returns the name the file was opened by.
 func (f *File) Name() string { return f.name }
 
-// Fd returns the kernel's number of the file.
+// Fd returns the kernel's number of the file. Calls that use it wait in the kernel from now on.
 func (f *File) Fd() uintptr {
-	if f == nil || f.closed.Load() {
+	if f == nil || f.fd.Closed() {
 		return ^uintptr(0)
 	}
-	return uintptr(f.fd)
-}
-
-// check returns an error if f cannot be used for op.
-func (f *File) check(op string) error {
-	if f == nil {
-		return ErrInvalid
-	}
-	if f.closed.Load() {
-		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
-	}
-	return nil
+	f.fd.SetBlocking()
+	return uintptr(f.fd.Sysfd)
 }
 
 // wrap adds what was done to which file to an error, unless there is none or it is the end.
 func (f *File) wrap(op string, err error) error {
-	if err == nil || err == io.EOF {
+	switch err {
+	case nil, io.EOF:
 		return err
+	case poll.ErrClosed:
+		err = ErrClosed
 	}
 	return &PathError{Op: op, Path: f.name, Err: err}
+}
+
+// do makes a call with the file's number; op is what it does.
+func (f *File) do(op string, call func(fd int) error) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	return f.wrap(op, f.fd.Do(call))
 }
 
 // again calls fn until no signal interrupts it.
@@ -114,69 +129,51 @@ const maxRW = 1 << 30 // the kernel takes no more at once
 
 // Read reads up to len(b) bytes. At the end of the file it returns 0, io.EOF.
 func (f *File) Read(b []byte) (n int, err error) {
-	if err := f.check("read"); err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
-	if len(b) == 0 {
-		return 0, nil
-	}
-	if len(b) > maxRW {
-		b = b[:maxRW]
-	}
-	n, err = again(func() (int, error) { return syscall.Read(f.fd, b) })
-	if err != nil {
-		return 0, f.wrap("read", err)
-	}
-	if n == 0 {
-		return 0, io.EOF
-	}
-	return n, nil
+	n, err = f.fd.Read(b)
+	return n, f.wrap("read", err)
+}
+
+// each calls some, which reads or writes some of b, until everything is done. It stops when some does nothing.
+func (f *File) each(op string, b []byte, some func(fd, n int) (int, error)) (n int, err error) {
+	err = f.do(op, func(fd int) error {
+		for n < len(b) {
+			m, err := some(fd, n)
+			if err != nil {
+				return err
+			}
+			if m == 0 {
+				return io.EOF
+			}
+			n += m
+		}
+		return nil
+	})
+	return n, err
 }
 
 // ReadAt reads len(b) bytes at off; it returns io.EOF if there are fewer.
 func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
-	if err := f.check("read"); err != nil {
-		return 0, err
-	}
-	if off < 0 {
+	if f != nil && off < 0 && !f.fd.Closed() {
 		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
 	}
-	for n < len(b) {
-		m, err := again(func() (int, error) { return syscall.Pread(f.fd, b[n:min(len(b), n+maxRW)], off+int64(n)) })
-		if err != nil {
-			return n, f.wrap("read", err)
-		}
-		if m == 0 {
-			return n, io.EOF
-		}
-		n += m
-	}
-	return n, nil
+	return f.each("read", b, func(fd, n int) (int, error) {
+		return syscall.Pread(fd, b[n:min(len(b), n+maxRW)], off+int64(n))
+	})
 }
 
 // Write writes b.
 func (f *File) Write(b []byte) (n int, err error) {
-	if err := f.check("write"); err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
-	for {
-		m, err := again(func() (int, error) { return syscall.Write(f.fd, b[n:min(len(b), n+maxRW)]) })
-		if m > 0 {
-			n += m
-		}
-		if err == syscall.EPIPE && (f.fd == 1 || f.fd == 2) {
-			sigpipe() // nobody listens: die as other programs do
-		}
-		if err != nil {
-			return n, f.wrap("write", err)
-		}
-		if n == len(b) {
-			return n, nil
-		}
-		if m == 0 {
-			return n, f.wrap("write", io.ErrUnexpectedEOF)
-		}
+	n, err = f.fd.Write(b)
+	if err == syscall.EPIPE && (f.fd.Sysfd == 1 || f.fd.Sysfd == 2) {
+		sigpipe() // nobody listens: die as other programs do
 	}
+	return n, f.wrap("write", err)
 }
 
 // WriteString is Write of a string.
@@ -188,23 +185,16 @@ var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file open
 
 // WriteAt writes b at off.
 func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
-	if err := f.check("write"); err != nil {
-		return 0, err
-	}
-	if f.append {
+	switch {
+	case f == nil || f.fd.Closed():
+	case f.append:
 		return 0, errWriteAtInAppendMode
-	}
-	if off < 0 {
+	case off < 0:
 		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
 	}
-	for n < len(b) {
-		m, err := again(func() (int, error) { return syscall.Pwrite(f.fd, b[n:min(len(b), n+maxRW)], off+int64(n)) })
-		if err != nil {
-			return n, f.wrap("write", err)
-		}
-		n += m
-	}
-	return n, nil
+	return f.each("write", b, func(fd, n int) (int, error) {
+		return syscall.Pwrite(fd, b[n:min(len(b), n+maxRW)], off+int64(n))
+	})
 }
 
 // onlyReader and onlyWriter hide the other methods of what they hold.
@@ -212,6 +202,9 @@ type (
 	onlyReader struct{ io.Reader }
 	onlyWriter struct{ io.Writer }
 )
+
+// check returns an error if f cannot be used for op.
+func (f *File) check(op string) error { return f.do(op, func(int) error { return nil }) }
 
 // ReadFrom writes everything that r has.
 func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
@@ -231,60 +224,45 @@ func (f *File) WriteTo(w io.Writer) (n int64, err error) {
 
 // Seek moves the position for the next Read or Write, and returns where it is.
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
-	if err := f.check("seek"); err != nil {
-		return 0, err
-	}
-	f.dir = nil
-	ret, err = syscall.Seek(f.fd, offset, whence)
-	if err != nil {
-		return 0, f.wrap("seek", err)
-	}
-	return ret, nil
+	err = f.do("seek", func(fd int) error {
+		f.dir = nil
+		at, err := syscall.Seek(fd, offset, whence)
+		if err == nil {
+			ret = at
+		}
+		return err
+	})
+	return ret, err
 }
 
-// Close closes the file.
+// Close closes the file. Who waits for a pipe, or another file for which deadlines work, is sent away.
 func (f *File) Close() error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.closed.Swap(true) {
-		return &PathError{Op: "close", Path: f.name, Err: ErrClosed}
-	}
+	err := f.fd.Close()
 	f.dir = nil
-	return f.wrap("close", syscall.Close(f.fd))
+	if f.fd.Sysfd > 2 {
+		runtime.SetFinalizer(f.file, nil)
+	}
+	return f.wrap("close", err)
 }
 
 // Truncate sets the size of the file.
 func (f *File) Truncate(size int64) error {
-	if err := f.check("truncate"); err != nil {
-		return err
-	}
-	return f.wrap("truncate", syscall.Ftruncate(f.fd, size))
+	return f.do("truncate", func(fd int) error { return syscall.Ftruncate(fd, size) })
 }
 
 // Sync waits until the file is on disk.
-func (f *File) Sync() error {
-	if err := f.check("sync"); err != nil {
-		return err
-	}
-	return f.wrap("sync", syscall.Fsync(f.fd))
-}
+func (f *File) Sync() error { return f.do("sync", syscall.Fsync) }
 
 // Chmod sets the mode of the file.
 func (f *File) Chmod(mode FileMode) error {
-	if err := f.check("chmod"); err != nil {
-		return err
-	}
-	return f.wrap("chmod", syscall.Fchmod(f.fd, kernelMode(mode)))
+	return f.do("chmod", func(fd int) error { return syscall.Fchmod(fd, kernelMode(mode)) })
 }
 
 // Chdir makes the file, a directory, the working directory.
-func (f *File) Chdir() error {
-	if err := f.check("chdir"); err != nil {
-		return err
-	}
-	return f.wrap("chdir", syscall.Fchdir(f.fd))
-}
+func (f *File) Chdir() error { return f.do("chdir", syscall.Fchdir) }
 
 // ---- opening ----
 
@@ -330,8 +308,12 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if err != nil {
 		return nil, &PathError{Op: "open", Path: name, Err: err}
 	}
-	f := NewFile(uintptr(fd), name)
+	f := newFile(fd, name)
 	f.append = flag&O_APPEND != 0
+	var st syscall.Stat_t
+	if syscall.Fstat(fd, &st) == nil && st.Mode&syscall.S_IFMT != syscall.S_IFREG && st.Mode&syscall.S_IFMT != syscall.S_IFDIR {
+		f.fd.Init(false)
+	}
 	return f, nil
 }
 
@@ -341,7 +323,10 @@ func Pipe() (r *File, w *File, err error) {
 	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC); err != nil {
 		return nil, nil, NewSyscallError("pipe2", err)
 	}
-	return NewFile(uintptr(p[0]), "|0"), NewFile(uintptr(p[1]), "|1"), nil
+	r, w = newFile(p[0], "|0"), newFile(p[1], "|1")
+	r.fd.Init(false)
+	w.fd.Init(false)
+	return r, w, nil
 }
 
 // ReadFile returns what is in a file.
@@ -353,7 +338,7 @@ func ReadFile(name string) ([]byte, error) {
 	defer f.Close()
 	size := 512 // many files of the kernel say 0
 	var st syscall.Stat_t
-	if syscall.Fstat(f.fd, &st) == nil && st.Size > 0 {
+	if syscall.Fstat(f.fd.Sysfd, &st) == nil && st.Size > 0 {
 		size = int(st.Size) + 1 // one more, to see the end without growing
 	}
 	b := make([]byte, 0, size)

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"runtime"
 	"sync"
 	"syscall"
 	"time"
@@ -50,6 +51,7 @@ func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) 
 		sysattr.Files = append(sysattr.Files, f.Fd())
 	}
 	pid, _, err := syscall.StartProcess(name, argv, sysattr)
+	runtime.KeepAlive(attr) // nobody closes the files before
 	if err != nil {
 		return nil, &PathError{Op: "fork/exec", Path: name, Err: err}
 	}

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"internal/ggo/poll"
 	"io"
 	"io/fs"
 	"runtime"
@@ -79,10 +80,7 @@ const (
 
 // number opens a file below the directory and returns its number.
 func (r *Root) number(name string, flag int, perm FileMode) (int, error) {
-	switch {
-	case r.dir.closed.Load():
-		return 0, ErrClosed
-	case name == "":
+	if name == "" && !r.dir.fd.Closed() {
 		return 0, errEmptyPath
 	}
 	p, err := syscall.BytePtrFromString(name)
@@ -93,20 +91,28 @@ func (r *Root) number(name string, flag int, perm FileMode) (int, error) {
 	if flag&O_CREATE != 0 {
 		how.mode = uint64(kernelMode(perm))
 	}
-	for {
-		fd, _, e := syscall.Syscall6(sysOpenat2, uintptr(r.dir.fd), pointer(p), pointer(how), unsafe.Sizeof(*how), 0, 0)
-		runtime.KeepAlive(p)
-		runtime.KeepAlive(how)
-		switch e {
-		case 0:
-			return int(fd), nil
-		case syscall.EINTR, syscall.EAGAIN:
-		case syscall.EXDEV:
-			return 0, errPathEscapes
-		default:
-			return 0, e
+	number := 0
+	err = r.dir.fd.Do(func(dir int) error {
+		for {
+			fd, _, e := syscall.Syscall6(sysOpenat2, uintptr(dir), pointer(p), pointer(how), unsafe.Sizeof(*how), 0, 0)
+			runtime.KeepAlive(p)
+			runtime.KeepAlive(how)
+			number = int(fd)
+			switch e {
+			case 0:
+				return nil
+			case syscall.EAGAIN:
+			case syscall.EXDEV:
+				return errPathEscapes
+			default:
+				return e
+			}
 		}
+	})
+	if err == poll.ErrClosed {
+		err = ErrClosed
 	}
+	return number, err
 }
 
 // open is number, as a File.
@@ -115,7 +121,7 @@ func (r *Root) open(name string, flag int) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewFile(uintptr(fd), name), nil
+	return newFile(fd, name), nil
 }
 
 // in calls f with the directory that name is in and its last part there.
@@ -155,7 +161,7 @@ func (f *File) at(trap uintptr, name string, a3, a4, a5 uintptr) (int, error) {
 		return 0, err
 	}
 	n, err := again(func() (int, error) {
-		n, _, e := syscall.Syscall6(trap, uintptr(f.fd), pointer(p), a3, a4, a5, 0)
+		n, _, e := syscall.Syscall6(trap, uintptr(f.fd.Sysfd), pointer(p), a3, a4, a5, 0)
 		if e != 0 {
 			return 0, e
 		}
@@ -169,7 +175,7 @@ func (f *File) at(trap uintptr, name string, a3, a4, a5 uintptr) (int, error) {
 func (r *Root) named(op, name string, f func(path string) error) error {
 	file, err := r.open(name, openPath)
 	if err == nil {
-		err = f("/proc/self/fd/" + decimal(file.fd))
+		err = f("/proc/self/fd/" + decimal(file.fd.Sysfd))
 		file.Close()
 	}
 	if err != nil {
@@ -281,7 +287,7 @@ func (r *Root) Stat(name string) (FileInfo, error) {
 		return nil, &PathError{Op: "statat", Path: name, Err: err}
 	}
 	defer f.Close()
-	return stat("statat", name, func(st *syscall.Stat_t) error { return syscall.Fstat(f.fd, st) })
+	return stat("statat", name, func(st *syscall.Stat_t) error { return syscall.Fstat(f.fd.Sysfd, st) })
 }
 
 // Lstat is Stat of a symbolic link itself.
@@ -338,7 +344,7 @@ func (r *Root) both(op string, trap uintptr, oldname, newname string) error {
 		return cause(r.in(op, newname, func(to *File, new string) error {
 			p, err := syscall.BytePtrFromString(new)
 			if err == nil {
-				_, err = from.at(trap, old, uintptr(to.fd), pointer(p), 0)
+				_, err = from.at(trap, old, uintptr(to.fd.Sysfd), pointer(p), 0)
 				runtime.KeepAlive(p)
 			}
 			return err
@@ -371,7 +377,7 @@ func (r *Root) Symlink(oldname, newname string) error {
 		if err != nil {
 			return err
 		}
-		_, _, e := syscall.Syscall(syscall.SYS_SYMLINKAT, pointer(p), uintptr(dir.fd), pointer(q))
+		_, _, e := syscall.Syscall(syscall.SYS_SYMLINKAT, pointer(p), uintptr(dir.fd.Sysfd), pointer(q))
 		runtime.KeepAlive(p)
 		runtime.KeepAlive(q)
 		if e != 0 {

@@ -87,11 +87,13 @@ func Lstat(name string) (FileInfo, error) {
 }
 
 // Stat describes an open file.
-func (f *File) Stat() (FileInfo, error) {
-	if err := f.check("stat"); err != nil {
+func (f *File) Stat() (info FileInfo, err error) {
+	var st fileStat
+	if err := f.do("stat", func(fd int) error { return syscall.Fstat(fd, &st.sys) }); err != nil {
 		return nil, err
 	}
-	return stat("stat", f.name, func(st *syscall.Stat_t) error { return syscall.Fstat(f.fd, st) })
+	st.fill(f.name)
+	return &st, nil
 }
 
 // SameFile reports whether two FileInfos of this package are about the same file.

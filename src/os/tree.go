@@ -115,7 +115,7 @@ func removeTree(dir *File, name, prefix string) error {
 		return fail("unlinkat", err)
 	}
 	fd, openErr := again(func() (int, error) {
-		return syscall.Openat(dir.fd, name, O_RDONLY|syscall.O_DIRECTORY|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
+		return syscall.Openat(dir.fd.Sysfd, name, O_RDONLY|syscall.O_DIRECTORY|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
 	})
 	switch openErr {
 	case nil:
@@ -129,7 +129,7 @@ func removeTree(dir *File, name, prefix string) error {
 		}
 		return fail("openfdat", openErr)
 	}
-	below := NewFile(uintptr(fd), name)
+	below := newFile(fd, name)
 	defer below.Close()
 	var first error
 	for progress := true; progress && first == nil; {
@@ -166,7 +166,7 @@ func (f *File) unlink(name string, flags uintptr) error {
 		return err
 	}
 	_, err = again(func() (int, error) {
-		_, _, e := syscall.Syscall(syscall.SYS_UNLINKAT, uintptr(f.fd), pointer(p), flags)
+		_, _, e := syscall.Syscall(syscall.SYS_UNLINKAT, uintptr(f.fd.Sysfd), pointer(p), flags)
 		if e != 0 {
 			return 0, e
 		}

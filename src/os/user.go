@@ -2,7 +2,6 @@ package os
 
 import (
 	"errors"
-	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -33,10 +32,7 @@ func Lchown(name string, uid, gid int) error {
 
 // Chown changes owner and group of the file.
 func (f *File) Chown(uid, gid int) error {
-	if err := f.check("chown"); err != nil {
-		return err
-	}
-	return f.wrap("chown", syscall.Fchown(f.fd, uid, gid))
+	return f.do("chown", func(fd int) error { return syscall.Fchown(fd, uid, gid) })
 }
 
 // Getgroups returns the groups of the process's user.
@@ -45,28 +41,24 @@ func Getgroups() ([]int, error) {
 	return list, NewSyscallError("getgroups", err)
 }
 
-// Deadlines are for files that can be waited for together; none is here.
-
-func (f *File) setDeadline(t time.Time) error {
+// setDeadline sets the deadline of reading, 'r', writing, 'w', or both, their sum.
+func (f *File) setDeadline(t time.Time, mode int) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.closed.Load() {
-		return errors.New("use of closed file")
-	}
-	return ErrNoDeadline
+	return f.fd.SetDeadline(t, mode)
 }
 
-// SetDeadline sets a time at which reading and writing fail.
-func (f *File) SetDeadline(t time.Time) error { return f.setDeadline(t) }
+// SetDeadline sets a time at which reading and writing fail. Only pipes and other files that one waits for have deadlines.
+func (f *File) SetDeadline(t time.Time) error { return f.setDeadline(t, 'r'+'w') }
 
 // SetReadDeadline is SetDeadline for reading.
-func (f *File) SetReadDeadline(t time.Time) error { return f.setDeadline(t) }
+func (f *File) SetReadDeadline(t time.Time) error { return f.setDeadline(t, 'r') }
 
 // SetWriteDeadline is SetDeadline for writing.
-func (f *File) SetWriteDeadline(t time.Time) error { return f.setDeadline(t) }
+func (f *File) SetWriteDeadline(t time.Time) error { return f.setDeadline(t, 'w') }
 
-// A rawConn is a syscall.RawConn: waiting is left to the functions.
+// A rawConn is a syscall.RawConn.
 type rawConn struct{ f *File }
 
 // SyscallConn gives functions the number of the file.
@@ -79,29 +71,15 @@ func (f *File) SyscallConn() (syscall.RawConn, error) {
 
 // Control calls f.
 func (c rawConn) Control(f func(uintptr)) error {
-	if err := c.f.check("SyscallConn"); err != nil {
-		return err
-	}
-	f(uintptr(c.f.fd))
-	runtime.KeepAlive(c.f)
-	return nil
+	return c.f.fd.Do(func(fd int) error {
+		f(uintptr(fd))
+		return nil
+	})
 }
 
-// Read calls f until it is done.
-func (c rawConn) Read(f func(uintptr) bool) error {
-	for finished := false; !finished; {
-		if err := c.Control(func(fd uintptr) { finished = f(fd) }); err != nil {
-			return err
-		}
-		if !finished {
-			time.Sleep(time.Millisecond)
-		}
-	}
-	return nil
-}
-
-// Write calls f until it is done.
-func (c rawConn) Write(f func(uintptr) bool) error { return c.Read(f) }
+// Read calls f, and waits until there is something to read, until f is done. Write waits to write.
+func (c rawConn) Read(f func(uintptr) bool) error  { return c.f.fd.Raw('r', f) }
+func (c rawConn) Write(f func(uintptr) bool) error { return c.f.fd.Raw('w', f) }
 
 // userDir returns the directory that a variable names, or one below $HOME.
 func userDir(variable, below string) (string, error) {

@@ -1,0 +1,1 @@
+// The functions without bodies are in the runtime.
