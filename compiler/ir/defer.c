@@ -62,8 +62,7 @@ static Val *with_kept(Builder *s, const Val *v, int n, const Callee *c)
     return all;
 }
 
-/* A closure that makes the call n; its operands are evaluated here. */
-static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
+static Value *late_closure(Builder *s, Node *n, const char *kind, bool heap)
 {
     LateCall *l = NEW(s->ir->arena, LateCall);
     l->call = n;
@@ -118,6 +117,18 @@ static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
     if (l->n == 0)
         return sym_addr(s, sym_funcval(s->ir, name, SsaABIInternal));
     return make_closure(s, name, v, l->types, l->n, heap);
+}
+
+/* A closure that makes the call n; its operands are evaluated here. */
+static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
+{
+    EvalOrder o;
+    order_begin(s, &o);
+    order_operands(s, n);
+    order_run(s);
+    Value *fn = late_closure(s, n, kind, heap);
+    order_end(s);
+    return fn;
 }
 
 void go_stmt(Builder *s, Node *n)

@@ -224,7 +224,9 @@ static Val short_circuit(Builder *s, Node *n)
 {
     Block *yes = new_block(s), *no = new_block(s), *done = new_block(s);
     int var = var_new(s, ValBool);
+    EvalOrder *order = order_leave(s);
     cond_branch(s, n, yes, no, HintNone);
+    s->order = order;
     start_block(s, yes);
     if (s->b)
         var_write(s, var, bool_const(s, true));
@@ -677,10 +679,30 @@ Val expr_noconv(Builder *s, Node *n)
     }
 }
 
+static bool has_operands(const Node *n) { return n->kind != NodeName && n->kind != NodeBasicLit && n->kind != NodeFuncLit; }
+
+/* n in its place in what s->order orders; without that, an expression by itself. */
+static Val ordered(Builder *s, Node *n)
+{
+    if (s->order) {
+        const Val *v = order_find(s, n);
+        return v ? *v : expr_noconv(s, n);
+    }
+    if (!has_operands(n))
+        return expr_noconv(s, n);
+    EvalOrder o;
+    order_begin(s, &o);
+    order_operands(s, n);
+    order_run(s);
+    Val v = expr_noconv(s, n);
+    order_end(s);
+    return v;
+}
+
 Val expr(Builder *s, Node *n)
 {
     n = unparen(n); /* parentheses carry the same facts as what they enclose */
-    Val v = expr_noconv(s, n);
+    Val v = ordered(s, n);
     return n->conv ? convert_assign(s, v, n->conv, n) : v;
 }
 
@@ -697,9 +719,8 @@ Value *scalar(Builder *s, Node *n)
     return v.v[0];
 }
 
-void expr_tuple(Builder *s, Node *n, Val *out)
+static void tuple_noconv(Builder *s, Node *n, Val *out)
 {
-    n = unparen(n);
     if (!s->b)
         s->b = block_new(s->f, BlockPlain);
     mark_pos(s, n);
@@ -710,4 +731,24 @@ void expr_tuple(Builder *s, Node *n, Val *out)
     case NodeUnary: out[0] = receive(s, n, true, &out[1]); break;
     default: assert(!"no tuple"); break;
     }
+}
+
+void expr_tuple(Builder *s, Node *n, Val *out)
+{
+    n = unparen(n);
+    const Val *v = s->order ? order_find(s, n) : NULL;
+    if (v) {
+        memcpy(out, v, n->type->tuple.n * sizeof *out);
+        return;
+    }
+    EvalOrder o;
+    bool alone = !s->order;
+    if (alone) {
+        order_begin(s, &o);
+        order_operands(s, n);
+        order_run(s);
+    }
+    tuple_noconv(s, n, out);
+    if (alone)
+        order_end(s);
 }

@@ -194,6 +194,7 @@ bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out)
     mark->auxint = add_inlined(s, f, call);
     set_mem(s, mark);
     s->inl = &inl;
+    s->order = NULL;
     s->info = body;
     s->has_defer = false;
     s->exit = NULL;
@@ -212,6 +213,7 @@ bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out)
     for (int i = 0; i < s->nresults && out; i++)
         out[i] = val_copy(s, var_load(s, s->results[i]));
     s->inl = saved.inl;
+    s->order = saved.order;
     s->info = saved.info;
     s->has_defer = saved.has_defer;
     s->exit = saved.exit;

@@ -212,6 +212,7 @@ struct Builder {
     Block *fallthrough;/* next case's body */
     struct Inlining *inl; /* inline.c: the body of a called function is being built */
     int inlined_cost;  /* of all bodies taken in so far */
+    struct EvalOrder *order; /* order.c: of the expression that is being built, or NULL */
     Local **temps, **free_temps; /* slots of the statements that are being built; others, to be used again */
     size_t ntemps, cap_temps, nfree, cap_free;
     struct RangeBody *range; /* rangefunc.c: this is the body of a range over a function */
@@ -305,6 +306,24 @@ void loop_enter(Builder *s, Target *t, const Node *n, Block *brk, Block *cont);
 void loop_leave(Builder *s, Target *t);
 void copy_loop_vars(Builder *s, Node *init);    /* spec: "For statements": each iteration has its own variables */
 
+/* order.c: what is evaluated first; see its head */
+typedef struct EvalOrder {
+    struct Early *list; /* in order of evaluation, operands before what uses them */
+    uint32_t n, cap;
+    uint32_t run;       /* up to here the list is evaluated early: behind its last call */
+    uint32_t first, ready, next; /* the values that what is being built may use; where to look next */
+    bool copies;        /* any node may be in the list, not only calls and the like */
+    struct EvalOrder *outer;
+} EvalOrder;
+void order_begin(Builder *s, EvalOrder *o);     /* o is s->order until order_end */
+void order_add(Builder *s, Node *n);            /* n and its operands may come first; n may be NULL */
+void order_list(Builder *s, NodeList list);     /* each of list */
+void order_operands(Builder *s, Node *n);       /* those of n: n is what is evaluated next, or a place to assign to */
+void order_run(Builder *s);                     /* evaluates what was added */
+void order_end(Builder *s);
+EvalOrder *order_leave(Builder *s);             /* no order for a while: returns s->order, to be put back */
+const Val *order_find(Builder *s, const Node *n); /* what order_run made of n, or NULL */
+
 /* expr.c */
 Val expr(Builder *s, Node *n);                  /* evaluated and converted to n->conv */
 Val expr_noconv(Builder *s, Node *n);
@@ -357,6 +376,8 @@ bool is_plain_memory(Type *t);                  /* equal exactly when all bytes 
 /* mapaccess.c: addresses of elements */
 Value *map_access(Builder *s, Type *map, Value *m, Val key, Value **ok); /* of zeros if the key is not there; ok may be NULL */
 Value *map_assign(Builder *s, Type *map, Value *m, Val key); /* makes the entry if it is not there */
+
+bool map_key_by_address(Type *map);             /* the runtime's functions for it want a key's address */
 
 /* strings.c */
 Val string_concat(Builder *s, Node *n);

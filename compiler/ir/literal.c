@@ -197,12 +197,18 @@ static Val map_lit(Builder *s, Node *n, Type *t)
     m = elems.n <= 8 ? rt_call(s, "makemap_small", 0) : rt_call(s, "makemap", 3, type, int64_const(s, elems.n), nil_const(s));
     if (map_entries(s, elems, u, type, m))
         return val_scalar(t, m);
-    for (uint32_t i = 0; i < elems.n; i++) {
+    for (uint32_t i = 0; i < elems.n; i++) { /* each as an assignment m[k] = v */
         Node *e = elems.at[i];
+        EvalOrder o;
+        order_begin(s, &o);
+        order_add(s, e->keyvalue.key);
+        order_add(s, e->keyvalue.value);
+        order_run(s);
         Val k = val_copy(s, expr_to(s, e->keyvalue.key, u->map.key));
         Val v = val_copy(s, expr_to(s, e->keyvalue.value, u->map.elem));
         Value *at = map_assign(s, t, m, k);
         val_store(s, at, val_retype(v, u->map.elem));
+        order_end(s);
     }
     return val_scalar(t, m);
 }

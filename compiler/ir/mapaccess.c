@@ -25,6 +25,8 @@ static MapClass class_of(Type *map)
     }
 }
 
+bool map_key_by_address(Type *map) { return class_of(map) == MapSlow; }
+
 /* Arguments of the function for a map type; returns its name, made of what it does and how the key goes. */
 static const char *lookup(Builder *s, const char *what, bool put, Type *map, Value *m, Val key, Value **args, int *n)
 {

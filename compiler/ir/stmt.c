@@ -254,14 +254,25 @@ static Lval lval(Builder *s, Node *n)
 
 void assign(Builder *s, Node *lhs, Val v)
 {
+    EvalOrder o;
+    order_begin(s, &o);
+    order_operands(s, lhs);
+    order_run(s);
     Lval l = lval(s, lhs);
+    order_end(s);
     lval_store(s, &l, convert_assign(s, v, l.t ? l.t : v.t, lhs));
 }
 
 /* Operands of both left sides first.  spec: "Assignment statements" */
 void assign_two(Builder *s, Node *x, Val v, Node *y, Val w)
 {
+    EvalOrder o;
+    order_begin(s, &o);
+    order_operands(s, x);
+    order_operands(s, y);
+    order_run(s);
     Lval a = lval(s, x), b = lval(s, y);
+    order_end(s);
     w = val_copy(s, convert_assign(s, w, b.t ? b.t : w.t, y));
     lval_store(s, &a, convert_assign(s, v, a.t ? a.t : v.t, x));
     lval_store(s, &b, w);
@@ -283,15 +294,31 @@ static void assign_or_declare(Builder *s, Node *lhs, Lval *l, bool define, Val v
     }
 }
 
+static void lhs_operands(Builder *s, NodeList lhs)
+{
+    for (uint32_t i = 0; i < lhs.n; i++)
+        order_operands(s, lhs.at[i]);
+}
+
+/* The places that n assigns to and does not declare. */
+static void lvals(Builder *s, Node *n, Lval *l)
+{
+    NodeList lhs = n->assign.lhs;
+    for (uint32_t i = 0; i < lhs.n; i++)
+        if (!n->assign.define || !declares(lhs.at[i]))
+            l[i] = lval(s, lhs.at[i]);
+}
+
 static void assign_tuple(Builder *s, Node *n)
 {
     NodeList lhs = n->assign.lhs;
     Lval *l = NEW_ARRAY(s->arena, Lval, lhs.n);
-    for (uint32_t i = 0; i < lhs.n; i++)
-        if (!n->assign.define || !declares(lhs.at[i]))
-            l[i] = lval(s, lhs.at[i]);
     Val *v = NEW_ARRAY(s->arena, Val, lhs.n);
+    lhs_operands(s, lhs);
+    order_operands(s, n->assign.rhs.at[0]);
+    order_run(s);
     expr_tuple(s, n->assign.rhs.at[0], v);
+    lvals(s, n, l);
     for (uint32_t i = 0; i < lhs.n && s->b; i++)
         if (!node_is_blank(lhs.at[i]))
             assign_or_declare(s, lhs.at[i], &l[i], n->assign.define, v[i]);
@@ -310,6 +337,9 @@ static bool found_once(const Lval *l, Token op)
 
 static void assign_op(Builder *s, Node *lhs, Token op, Node *rhs, Node *at)
 {
+    order_operands(s, lhs);
+    order_add(s, rhs);
+    order_run(s);
     Lval l = lval(s, lhs);
     if (found_once(&l, op)) {
         Val y = val_copy(s, op_operand(s, &l, rhs));
@@ -358,13 +388,17 @@ static void assign_stmt(Builder *s, Node *n)
     }
     if (lhs.n == 1) {
         if (node_is_blank(lhs.at[0])) {
+            order_operands(s, rhs.at[0]);
+            order_run(s);
             discard(s, rhs.at[0]);
             return;
         }
         Lval l = {0};
-        if (!n->assign.define || !declares(lhs.at[0]))
-            l = lval(s, lhs.at[0]);
+        lhs_operands(s, lhs);
+        order_operands(s, rhs.at[0]);
+        order_run(s);
         Val v = expr(s, rhs.at[0]);
+        lvals(s, n, &l);
         mark_pos(s, n);
         if (s->b)
             assign_or_declare(s, lhs.at[0], &l, n->assign.define, v);
@@ -372,9 +406,10 @@ static void assign_stmt(Builder *s, Node *n)
     }
     Lval *l = NEW_ARRAY(s->arena, Lval, lhs.n);
     Val *v = NEW_ARRAY(s->arena, Val, lhs.n);
-    for (uint32_t i = 0; i < lhs.n; i++)
-        if (!n->assign.define || !declares(lhs.at[i]))
-            l[i] = lval(s, lhs.at[i]);
+    lhs_operands(s, lhs);
+    order_list(s, rhs);
+    order_run(s);
+    lvals(s, n, l);
     for (uint32_t i = 0; i < rhs.n; i++)
         v[i] = val_copy(s, expr(s, rhs.at[i]));
     mark_pos(s, n);
@@ -389,6 +424,11 @@ static void var_decl(Builder *s, Node *d)
 {
     NodeList names = d->vardecl.names, values = d->vardecl.values;
     Val *v = NEW_ARRAY(s->arena, Val, names.n);
+    if (values.n == 1)
+        order_operands(s, values.at[0]);
+    else
+        order_list(s, values);
+    order_run(s);
     if (values.n == 1 && names.n > 1)
         expr_tuple(s, values.at[0], v);
     else
@@ -412,6 +452,11 @@ static void return_stmt(Builder *s, Node *n)
 {
     NodeList list = n->return_stmt.results;
     Val *v = NEW_ARRAY(s->arena, Val, s->nresults + 1);
+    if (list.n == 1)
+        order_operands(s, list.at[0]);
+    else
+        order_list(s, list);
+    order_run(s);
     if (list.n == 1 && s->nresults > 1)
         expr_tuple(s, list.at[0], v);
     else
@@ -546,6 +591,9 @@ static void labeled_stmt(Builder *s, Node *n)
 
 static void send_stmt(Builder *s, Node *n)
 {
+    order_add(s, n->send.chan);
+    order_add(s, n->send.value);
+    order_run(s);
     Val c = expr(s, n->send.chan);
     Val v = expr_to(s, n->send.value, type_under(n->send.chan->type)->chan.elem);
     mark_pos(s, n);
@@ -578,6 +626,17 @@ void stmt_list(Builder *s, NodeList list)
         stmt(s, list.at[i]);
 }
 
+static void inc_dec_stmt(Builder *s, Node *n) { assign_op(s, n->incdec.x, (Token)n->op, NULL, n); }
+
+/* A statement whose expressions are evaluated in one go. */
+static void ordered(Builder *s, void (*build)(Builder *, Node *), Node *n)
+{
+    EvalOrder o;
+    order_begin(s, &o);
+    build(s, n);
+    order_end(s);
+}
+
 static void any_stmt(Builder *s, Node *n)
 {
     /* Unreachable, unless a goto leads into it. */
@@ -589,18 +648,18 @@ static void any_stmt(Builder *s, Node *n)
     case NodeBlockStmt: stmt_list(s, n->block.stmts); break;
     case NodeLabeledStmt: labeled_stmt(s, n); break;
     case NodeExprStmt: expr_stmt(s, n); break;
-    case NodeSendStmt: send_stmt(s, n); break;
+    case NodeSendStmt: ordered(s, send_stmt, n); break;
     case NodeDeclStmt:
         for (uint32_t i = 0; i < n->declstmt.decls.n; i++)
             if (n->declstmt.decls.at[i]->kind == NodeVarDecl)
-                var_decl(s, n->declstmt.decls.at[i]);
+                ordered(s, var_decl, n->declstmt.decls.at[i]);
         break;
-    case NodeAssignStmt: assign_stmt(s, n); break;
-    case NodeIncDecStmt: assign_op(s, n->incdec.x, (Token)n->op, NULL, n); break;
+    case NodeAssignStmt: ordered(s, assign_stmt, n); break;
+    case NodeIncDecStmt: ordered(s, inc_dec_stmt, n); break;
     case NodeBranchStmt: branch_stmt(s, n); break;
     case NodeGoStmt: go_stmt(s, n); break;
     case NodeDeferStmt: defer_stmt(s, n); break;
-    case NodeReturnStmt: return_stmt(s, n); break;
+    case NodeReturnStmt: ordered(s, return_stmt, n); break;
     case NodeIfStmt: if_stmt(s, n); break;
     case NodeForStmt: for_stmt(s, n); break;
     case NodeRangeStmt: range_stmt(s, n); break;
