@@ -73,6 +73,19 @@ const char *closure_name(Ir *ir, FuncVars *f)
     return n->name;
 }
 
+/* As gc names them: F.g.func1 for a literal of g that stands in F because g was inlined there. */
+void name_copied_closure(Ir *ir, FuncVars *f, const char *from)
+{
+    FuncVars *outer = f->outer;
+    if (outer->nclosures)
+        closure_name(ir, outer->closures[0]);
+    const char *name = closure_name(ir, outer);
+    bool nested = !outer->obj && outer->outer;
+    int number = ++names_of(ir, outer)->count;
+    names_of(ir, f)->name = from ? arena_printf(ir->arena, nested ? "%s.%s.%d" : "%s.%s.func%d", name, from, number)
+                                 : arena_printf(ir->arena, nested ? "%s.%d" : "%s.func%d", name, number);
+}
+
 const char *wrap_name(Builder *s, const char *kind)
 {
     if (!s->info)

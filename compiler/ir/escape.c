@@ -56,6 +56,7 @@ typedef struct Escape {
     Location **locs;
     size_t nlocs, cap_locs;
     FuncVars *owner;
+    FuncVars *copy;    /* expand.c: the body in it that is being looked at, or NULL */
     int loop, walk;
 } Escape;
 
@@ -214,17 +215,21 @@ static void literal_flow(Escape *e, Hole k, Node *n, Type *t, Node *alloc)
 static void func_lit_flow(Escape *e, Hole k, Node *n)
 {
     FuncVars *f = n->funclit.info;
+    if (f->elided)
+        return;
     Hole in = spill(e, k, n, 0);
     for (uint32_t i = 0; i < f->ncaptures; i++) {
         Object *v = f->captures[i];
         flow(e, captured_by_value(v) ? in : addr_of(in), var_loc(e, v));
     }
-    FuncVars *outer = e->owner;
+    FuncVars *outer = e->owner, *copy = e->copy;
     int loop = e->loop;
     e->owner = f;
+    e->copy = NULL;
     e->loop = 1;
     stmt_flow(e, f->body);
     e->owner = outer;
+    e->copy = copy;
     e->loop = loop;
 }
 
@@ -487,8 +492,40 @@ static Object *known_callee(Escape *e, Node *call)
     return f->func.escape ? f : NULL;
 }
 
+/* The variables of a copied body belong to the function around. */
+static void declare_copy(Escape *e, FuncVars *copy)
+{
+    const Type *in = copy->sig->func.params, *out = copy->sig->func.results;
+    if (copy->recv)
+        new_loc(e, copy->recv, NULL);
+    for (uint32_t i = 0; i < in->tuple.n; i++)
+        new_loc(e, in->tuple.vars[i], NULL);
+    for (uint32_t i = 0; i < out->tuple.n; i++)
+        new_loc(e, out->tuple.vars[i], NULL);
+    map_put(&e->batch, copy, copy);
+}
+
+static void copy_flow(Escape *e, FuncVars *copy)
+{
+    FuncVars *outer = e->copy;
+    e->copy = copy;
+    stmt_flow(e, copy->body);
+    e->copy = outer;
+}
+
+static void args_flow(Escape *e, Hole *results, int nresults, Node *n, const Hole *kept);
+
 /* kept: where the operands of a go or defer statement wait; NULL for a call that is made now. */
 static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hole *kept)
+{
+    if (n->call.inlined)
+        declare_copy(e, n->call.inlined);
+    args_flow(e, results, nresults, n, kept);
+    if (n->call.inlined)
+        copy_flow(e, n->call.inlined);
+}
+
+static void args_flow(Escape *e, Hole *results, int nresults, Node *n, const Hole *kept)
 {
     if (n->call.kind == CallConversion) {
         conversion_flow(e, results[0], n);
@@ -505,11 +542,13 @@ static void call_flow(Escape *e, Hole *results, int nresults, Node *n, const Hol
     Node *fun = unparen(n->call.fun);
     Object *callee = call_static_callee(n), *f = known_callee(e, n);
     FuncVars *body = f && !f->func.origin ? f->func.info : fun->kind == NodeFuncLit ? fun->funclit.info : NULL;
+    if (n->call.inlined)
+        body = n->call.inlined;
     bool in_time = !kept || kept->dst != &e->heap; /* made while the frame is there */
     if (!in_time) {
         f = NULL;
         body = NULL;
-    } else if (fun->kind == NodeFuncLit) {
+    } else if (fun->kind == NodeFuncLit && body) {
         map_put(&e->batch, body, body);
     }
     /* Results of functions that are solved with this one flow from their variables. */
@@ -694,15 +733,17 @@ static void range_func_flow(Escape *e, Node *n)
     for (uint32_t i = 0; i < f->ncaptures; i++)
         flow(e, captured_by_value(f->captures[i]) ? in : addr_of(in), var_loc(e, f->captures[i]));
     discard(e, n->range.x);
-    FuncVars *outer = e->owner;
+    FuncVars *outer = e->owner, *copy = e->copy;
     int loop = e->loop;
     e->owner = f;
+    e->copy = NULL;
     e->loop = 1;
     for (uint32_t i = 0; i < n->range.lhs.n; i++)
         if (n->range.lhs.at[i])
             assign_hole(e, n->range.lhs.at[i], n->range.define);
     stmt_flow(e, n->range.body);
     e->owner = outer;
+    e->copy = copy;
     e->loop = loop;
 }
 
@@ -769,7 +810,7 @@ static void defer_flow(Escape *e, Node *n)
 
 static void return_flow(Escape *e, Node *n)
 {
-    const FuncVars *f = e->owner;
+    const FuncVars *f = e->copy ? e->copy : e->owner;
     while (f->is_range_body) /* its results are those of the function around */
         f = f->outer;
     Type *out = f->sig->func.results;
@@ -970,6 +1011,7 @@ static const char *tag_of(Ir *ir, const Location *l)
 static void set_tags(Escape *e, FuncVars *f)
 {
     Object *o = f->obj;
+    f->solved = true;
     if (!o)
         return;
     Type *in = f->sig->func.params;
@@ -1000,6 +1042,8 @@ static void write_back(Escape *e)
         Location *l = e->locs[i];
         if (l->escapes && e->ir->runtime)
             no_heap(e, l);
+        if (l->escapes && l->owner && (l->node || (l->var && type_size(l->var->type) <= MaxStackVar)))
+            l->owner->allocates = true;
         if (l->var)
             l->var->var.escapes = l->escapes;
         else if (l->node)
@@ -1022,7 +1066,8 @@ static void declare_signature(Escape *e, FuncVars *f)
         l->result = (int)i;
     }
     for (uint32_t i = 0; i < f->nclosures; i++)
-        declare_signature(e, f->closures[i]);
+        if (!f->closures[i]->elided)
+            declare_signature(e, f->closures[i]);
 }
 
 /* Solves functions that call each other. */
@@ -1032,6 +1077,8 @@ static void solve_batch(Ir *ir, FuncVars **funcs, size_t n)
     arena_init(&arena);
     Escape e = {.ir = ir, .arena = &arena, .loop = 1};
     e.heap = (Location){.escapes = true, .heap_leak = NoLeak};
+    for (size_t i = 0; i < n; i++)
+        expand_calls(ir, funcs[i]);
     for (size_t i = 0; i < n; i++) {
         map_put(&e.batch, funcs[i], funcs[i]);
         declare_signature(&e, funcs[i]);

@@ -5,12 +5,15 @@
  * and goes behind the call.  Positions in the body know the call they came
  * through, so that tracebacks and line tables show both.
  *
+ * Where a call has a copy of the body (expand.c) that is taken, with variables of its own; else the body is shared by all calls.
+ *
  * What is small is counted in nodes of the tree, as in gc: 80 at most; a call
  * in the body counts 57, or what its body costs when that is inlined in turn.  Escape analysis has run before: what lives on
- * the callee's stack lives on the caller's. */
+ * the callee's stack lives on the caller's.  The bodies of function literals count apart, and only in copies do they become part
+ * of the caller. */
 #include "compiler/ir/ir.h"
 
-enum { Budget = 80, CallCost = 57, MaxDepth = 8, CallerBudget = 5000 };
+enum { Budget = 80, CalledOnceBudget = 800, CallCost = 57, MaxDepth = 8, CallerBudget = 5000 };
 
 /* A function with one of these may have to be what it is, where it is. */
 enum { NotInlinable = PragmaNoInline | PragmaNoCheckPtr | PragmaSystemStack | PragmaNoWriteBarrier | PragmaNoWriteBarrierRec |
@@ -30,7 +33,8 @@ typedef struct Inlining {
 typedef struct Cost {
     Ir *ir;
     int depth; /* of the chain of calls that is being counted */
-    uint32_t total;
+    uint32_t total, limit;
+    uint32_t literals; /* nodes in function literals */
     bool refused;
 } Cost;
 
@@ -62,11 +66,24 @@ static uint32_t call_cost(const Cost *c, const Node *call)
     return cost == InlineNever ? CallCost : cost - 1;
 }
 
+/* In a literal, which remains a function of its own. */
+static bool add_literal_cost(Node *n, void *data)
+{
+    Cost *c = data;
+    bool range_func = n->kind == NodeRangeStmt && n->range.x->type && under_kind(n->range.x->type) == KindFunc;
+    c->refused |= n->kind == NodeLabeledStmt || n->kind == NodeTypeDecl || range_func || ++c->literals > Budget;
+    return !c->refused && !(n->val && n->mode == ModeConstant);
+}
+
 static bool add_cost(Node *n, void *data)
 {
     Cost *c = data;
     switch (n->kind) {
-    case NodeFuncLit: case NodeGoStmt: case NodeDeferStmt: case NodeSelectStmt: case NodeLabeledStmt: case NodeTypeDecl:
+    case NodeFuncLit:
+        node_walk(n->funclit.body, add_literal_cost, c);
+        c->total++;
+        return false;
+    case NodeGoStmt: case NodeDeferStmt: case NodeSelectStmt: case NodeLabeledStmt: case NodeTypeDecl:
         c->refused = true;
         break;
     case NodeBranchStmt: c->refused |= n->op == TokGoto; break;
@@ -79,7 +96,7 @@ static bool add_cost(Node *n, void *data)
     default: break;
     }
     c->total++;
-    return !c->refused && c->total <= Budget && !(n->val && n->mode == ModeConstant);
+    return !c->refused && c->total <= c->limit && !(n->val && n->mode == ModeConstant);
 }
 
 static FuncVars *body_of(Ir *ir, Object *f)
@@ -92,27 +109,53 @@ static FuncVars *body_of(Ir *ir, Object *f)
     return body;
 }
 
+static uint32_t body_cost(Ir *ir, const FuncVars *body, int depth, uint32_t limit)
+{
+    Cost c = {.ir = ir, .depth = depth, .limit = limit};
+    if (body->has_defer || body->has_recover || body->has_go)
+        return InlineNever;
+    node_walk(body->body, add_cost, &c);
+    return c.refused || c.total > limit ? InlineNever : c.total + 1;
+}
+
 static uint32_t count_cost(Ir *ir, Object *f, int depth)
 {
     if (f->func.inline_cost)
         return f->func.inline_cost;
     f->func.inline_cost = InlineNever; /* for calls of itself */
     FuncVars *body = body_of(ir, f);
-    Cost c = {.ir = ir, .depth = depth};
-    if (!body || body->has_defer || body->has_recover || body->has_go || body->nclosures || (f->func.pragma & NotInlinable))
-        c.refused = true;
-    else
-        node_walk(body->body, add_cost, &c);
-    f->func.inline_cost = c.refused || c.total > Budget ? InlineNever : c.total + 1;
+    f->func.inline_cost = body && !(f->func.pragma & NotInlinable) ? body_cost(ir, body, depth, Budget) : InlineNever;
     return f->func.inline_cost;
 }
 
 /* Cost of f's body plus one; InlineNever when it may not be inlined. */
 static uint32_t cost_of(Ir *ir, Object *f) { return count_cost(ir, f, 0); }
 
+uint32_t literal_cost(Ir *ir, FuncVars *lit, bool only_call)
+{
+    if (only_call) /* its code is needed nowhere else */
+        return body_cost(ir, lit, 0, CalledOnceBudget);
+    if (!lit->inline_cost)
+        lit->inline_cost = body_cost(ir, lit, 0, Budget);
+    return lit->inline_cost;
+}
+
+FuncVars *expandable(Ir *ir, Object *f)
+{
+    if (is_intrinsic(ir, f) || cost_of(ir, f) == InlineNever)
+        return NULL;
+    FuncVars *body = body_of(ir, f);
+    if (body && f->func.origin && !body->solved && !map_has(&ir->escaping, body)) {
+        map_put(&ir->escaping, body, body);
+        escape_instance(ir, body);
+    }
+    return body && body->solved ? body : NULL;
+}
+
 FuncVars *inline_body(Ir *ir, Object *f)
 {
-    return ir->no_opt || ir->no_inline || cost_of(ir, f) == InlineNever ? NULL : body_of(ir, f);
+    FuncVars *body = ir->no_opt || ir->no_inline || cost_of(ir, f) == InlineNever ? NULL : body_of(ir, f);
+    return body && !body->nclosures ? body : NULL;
 }
 
 void inline_costs(Ir *ir)
@@ -131,7 +174,8 @@ static bool wanted(Builder *s, Object *f)
     uint32_t cost = cost_of(s->ir, f);
     if (cost == InlineNever || (s->inl && s->inl->depth >= MaxDepth) || s->inlined_cost + (int)cost > CallerBudget)
         return false;
-    if (!body_of(s->ir, f))
+    const FuncVars *body = body_of(s->ir, f);
+    if (!body || body->nclosures)
         return false;
     s->inlined_cost += (int)cost;
     return true;
@@ -155,11 +199,12 @@ int32_t inlined_number(const Ir *ir, Pos at)
     return call ? (int32_t)(uintptr_t)map_get_int(&ir->inlined_at, call) - 1 : -1;
 }
 
-static int32_t add_inlined(Builder *s, Object *f, Pos call)
+static int32_t add_inlined(Builder *s, FuncVars *body, Pos call)
 {
     Ir *ir = s->ir;
-    InlinedCall c = {.call = call, .parent = inlined_number(ir, call), .name = func_link_name(ir->types, f),
-                     .start_line = pos_line(ir->pos, body_of(ir, f)->node->pos)};
+    FuncVars *f = body->copy_of && !body->obj ? body->copy_of : body;
+    InlinedCall c = {.call = call, .parent = inlined_number(ir, call), .name = closure_name(ir, f),
+                     .start_line = pos_line(ir->pos, f->node->pos)};
     vec_push(ir->inlined, ir->ninlined, ir->inlined_cap, c);
     map_put_int(&ir->inlined_at, call, (void *)ir->ninlined);
     return (int32_t)ir->ninlined - 1;
@@ -182,16 +227,16 @@ static void declare_params(Builder *s, const FuncVars *f, Val *args)
 bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out)
 {
     Object *f = c->sym ? c->object : NULL;
-    if (!wanted(s, f))
+    if (!n->call.inlined && !wanted(s, f))
         return false;
-    FuncVars *body = body_of(s->ir, f);
+    FuncVars *body = n->call.inlined ? n->call.inlined : body_of(s->ir, f);
     Type *results = body->sig->func.results;
     Builder saved = *s;
     /* A call may be built more than once (a condition that is copied): each is a call of its own. */
     Pos call = map_get_int(&s->ir->inlined_at, s->pos) ? pos_add_again(s->ir->pos, s->pos) : s->pos;
     Inlining inl = {.f = f, .call = call, .done = new_block(s), .outer = s->inl, .depth = s->inl ? s->inl->depth + 1 : 1};
     Value *mark = op1(s, OpInlMark, ValMem, mem(s));
-    mark->auxint = add_inlined(s, f, call);
+    mark->auxint = add_inlined(s, body, call);
     set_mem(s, mark);
     s->inl = &inl;
     s->order = NULL;

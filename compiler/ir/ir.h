@@ -1,6 +1,7 @@
 /* ir.h - from the typed tree to SSA: the map of compiler/ir.
  *
  * In order of use:
+ *   expand.c      copies of called functions that gain by being copies
  *   escape.c      what lives on the heap (marks variables and nodes)
  *   staticinit.c  package variables whose value is known now
  *   pkginit.c     the queue of the package's functions, and those that initialise it
@@ -86,6 +87,10 @@ Func *ir_build(Ir *ir, const PendingFunc *p);
 
 /* Reports "X not supported yet" at pos, once per position. */
 void ir_unsupported(Ir *ir, Pos pos, const char *what);
+
+/* ---- expand.c ---- */
+
+void expand_calls(Ir *ir, FuncVars *f); /* in f and its literals; what f calls has been solved */
 
 /* ---- escape.c ---- */
 
@@ -285,6 +290,7 @@ Type *capture_type(Ir *ir, Object *v);          /* of a captured variable's fiel
 void build_func(Builder *s, void *func_vars);   /* a PendingFunc.build: a FuncVars */
 void finish_return(Builder *s, Val *results);   /* leaves the function */
 const char *closure_name(Ir *ir, FuncVars *f);
+void name_copied_closure(Ir *ir, FuncVars *f, const char *from); /* a literal of a function that was copied into f->outer */
 const char *wrap_name(Builder *s, const char *kind); /* "gowrap", "deferwrap" */
 
 /* stmt.c */
@@ -426,6 +432,8 @@ typedef struct InlinedCall {
     uint32_t start_line;
 } InlinedCall;
 void inline_costs(Ir *ir);                      /* of all functions of the package: export data tells them */
+FuncVars *expandable(Ir *ir, Object *f);        /* the body of a function that may be copied, solved, or NULL */
+uint32_t literal_cost(Ir *ir, FuncVars *lit, bool only_call); /* InlineNever when it may not be inlined */
 FuncVars *inline_body(Ir *ir, Object *f);       /* the body of a function that may be inlined, or NULL */
 bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out); /* false: not done */
 void return_from_inlined(Builder *s);           /* the result variables are set */

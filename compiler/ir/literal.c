@@ -49,6 +49,8 @@ Value *closure_value(Builder *s, FuncVars *f, void (*build)(Builder *, void *), 
 
 Val func_lit(Builder *s, Node *n)
 {
+    if (n->funclit.info->elided)
+        return val_zero(s, n->type);
     return val_scalar(n->type, closure_value(s, n->funclit.info, build_func, n->funclit.info, on_heap(n)));
 }
 

@@ -196,6 +196,7 @@ struct Node {
             Pos rparen;
             uint8_t kind;    /* checker: plain call, conversion, builtin, ... */
             uint8_t builtin; /* checker: which builtin */
+            struct FuncVars *inlined; /* compiler/ir/expand.c: the body that stands for the call, or NULL */
         } call;
 
         struct { Node *x; } unary; /* op: TokAdd TokSub TokNot TokXor TokAnd TokArrow TokTilde */

@@ -358,6 +358,13 @@ struct FuncVars {
     uint32_t nlocal_types; /* of instances: types declared inside */
     const char *link_name; /* of the FuncDecl; closures are named by later phases: F.func1 etc. */
     void *backend;
+    /* Set by compiler/ir, in inline.c, expand.c and escape.c: */
+    FuncVars *copy_of;  /* a copy for one call, or a literal in such a copy: what was copied */
+    uint32_t inline_cost; /* literals: as Object.func.inline_cost */
+    uint32_t taken;     /* cost of all copies in the tree */
+    bool elided;        /* a literal whose value nobody needs: all calls of it have copies */
+    bool solved;        /* escape analysis is done with it */
+    bool allocates;     /* something in it is on the heap for want of knowing the caller */
 };
 
 /* ---- packages ---- */
