@@ -63,7 +63,8 @@ func sysmon() {
 	}
 }
 
-// retake looks at each p and returns how many it took or asked to yield.
+// retake looks at each p and returns how many it took. Those that are asked to yield do not count: a
+// goroutine that runs for long is no reason to look more often.
 func retake(now int64) int {
 	n := 0
 	for i := 0; ; i++ {
@@ -82,7 +83,6 @@ func retake(now int64) int {
 				pd.schedwhen = now
 			} else if pd.schedwhen+forcePreemptNS <= now {
 				preemptone(pp, true)
-				n++
 			}
 		case _Psyscall:
 			if pd.syscalltick != pp.syscalltick {
