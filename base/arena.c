@@ -2,7 +2,7 @@
  *
  * Chunks grow from 64 KiB by doubling up to 8 MiB, so that small inputs stay
  * small and large ones ask the system rarely.  A request larger than the
- * current chunk size gets a chunk of its own. */
+ * current chunk size gets a chunk of its own.  Large chunks are large pages. */
 #include "arena.h"
 
 #include <assert.h>
@@ -10,11 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, Align = 8 };
+#include "os.h"
+
+enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, MapFrom = 1 << 20, Align = 8 };
 
 struct ArenaChunk {
     ArenaChunk *next;
-    size_t size; /* bytes after this header */
+    size_t mapped; /* bytes from os_map_pages; 0: on the heap */
 };
 
 void *xmalloc(size_t size)
@@ -29,11 +31,8 @@ void *xmalloc(size_t size)
 
 void *xcalloc(size_t n, size_t size)
 {
-    if (size && n > SIZE_MAX / size)
-        n = SIZE_MAX / size; /* let malloc refuse it */
-    void *p = xmalloc(n * size);
-    memset(p, 0, n * size);
-    return p;
+    void *p = calloc(n ? n : 1, size ? size : 1); /* fresh pages are zero: nothing is touched before it is used */
+    return p ? p : xmalloc(SIZE_MAX); /* reports it */
 }
 
 void *xrealloc(void *p, size_t size)
@@ -52,26 +51,45 @@ void arena_free(Arena *a)
 {
     for (ArenaChunk *c = a->chunks, *next; c; c = next) {
         next = c->next;
-        free(c);
+        if (c->mapped)
+            os_unmap_pages(c, c->mapped);
+        else
+            free(c);
     }
     arena_init(a);
 }
 
+static ArenaChunk *new_chunk(size_t *size)
+{
+    size_t mapped = *size;
+    ArenaChunk *c = *size >= MapFrom ? os_map_pages(&mapped) : NULL;
+    if (c) {
+        c->mapped = *size = mapped;
+        return c;
+    }
+    c = calloc(1, *size); /* fresh pages are zero: nothing is touched before it is used */
+    return c ? c : xmalloc(SIZE_MAX); /* reports it */
+}
+
 static void add_chunk(Arena *a, size_t need)
 {
+    size_t header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1);
     size_t size = a->total < MinChunk ? MinChunk : a->total > MaxChunk ? MaxChunk : a->total;
     if (size < need)
         size = need;
-    size_t header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1);
-    ArenaChunk *c = calloc(1, header + size); /* fresh pages are zero: nothing is touched before it is used */
-    if (!c)
-        c = xmalloc(SIZE_MAX); /* reports it */
-    c->size = size;
+    size += header;
+    ArenaChunk *c = new_chunk(&size);
     c->next = a->chunks;
     a->chunks = c;
     a->next = (char *)c + header;
-    a->end = a->next + size;
-    a->total += size;
+    a->end = (char *)c + size;
+    a->total += size - header;
+}
+
+void arena_reserve(Arena *a, size_t size)
+{
+    if ((size_t)(a->end - a->next) < size)
+        add_chunk(a, size);
 }
 
 void *arena_alloc(Arena *a, size_t size)

@@ -19,6 +19,7 @@ typedef struct Arena {
 
 void arena_init(Arena *a);
 void arena_free(Arena *a);                       /* drops everything; the arena may be used again */
+void arena_reserve(Arena *a, size_t size);       /* what is allocated next, size bytes, stands in one chunk */
 void *arena_alloc(Arena *a, size_t size);        /* zeroed, aligned to 16; never NULL */
 void *arena_dup(Arena *a, const void *p, size_t size);
 char *arena_strdup(Arena *a, const char *s);

@@ -36,7 +36,7 @@ void buf_write(Buf *b, const void *p, size_t n)
 
 void buf_puts(Buf *b, const char *s) { buf_write(b, s, strlen(s)); }
 
-void buf_putc(Buf *b, char c) { buf_write(b, &c, 1); }
+void buf_putc(Buf *b, char c) { buf_u8(b, (uint8_t)c); }
 
 void buf_vprintf(Buf *b, const char *format, va_list args)
 {
@@ -90,8 +90,6 @@ char *buf_str(Buf *b)
     return b->data;
 }
 
-void buf_u8(Buf *b, uint8_t v) { buf_write(b, &v, 1); }
-
 void buf_u16(Buf *b, uint16_t v)
 {
     uint8_t p[2];
@@ -113,12 +111,17 @@ void buf_u64(Buf *b, uint64_t v)
     buf_write(b, p, sizeof p);
 }
 
+enum { MaxLeb = 10 }; /* bytes of a 64-bit number */
+
 /* DWARF 5, section 7.6: seven bits a byte, lowest first, top bit set on all but the last. */
 void buf_uleb(Buf *b, uint64_t v)
 {
+    buf_reserve(b, MaxLeb);
+    char *p = b->data + b->len;
     for (; v >= 0x80; v >>= 7)
-        buf_u8(b, (uint8_t)(v | 0x80));
-    buf_u8(b, (uint8_t)v);
+        *p++ = (char)(v | 0x80);
+    *p++ = (char)v;
+    b->len = (size_t)(p - b->data);
 }
 
 void buf_sleb(Buf *b, int64_t v)

@@ -25,7 +25,12 @@ void buf_vprintf(Buf *b, const char *format, va_list args);
 void buf_quote(Buf *b, const char *s, size_t n); /* s as a Go string literal with escapes (strconv.Quote) */
 char *buf_str(Buf *b);                           /* b->data, NUL-terminated; still owned by b */
 
-void buf_u8(Buf *b, uint8_t v);
+static inline void buf_u8(Buf *b, uint8_t v)
+{
+    if (b->len == b->cap)
+        buf_reserve(b, 1);
+    b->data[b->len++] = (char)v;
+}
 void buf_u16(Buf *b, uint16_t v);
 void buf_u32(Buf *b, uint32_t v);
 void buf_u64(Buf *b, uint64_t v);

@@ -1,4 +1,5 @@
-/* os.c - files, processes and threads on POSIX. */
+/* os.c - files, processes, memory and threads on POSIX. */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
 #include "os.h"
 
 #include <dirent.h>
@@ -43,6 +44,21 @@ static bool read_all(int fd, Buf *out)
     }
 }
 
+/* The rest of a regular file of which size bytes are expected. */
+static bool read_sized(int fd, Buf *out, size_t size)
+{
+    buf_reserve(out, size + 1);
+    while (out->len < size) {
+        ssize_t n = read(fd, out->data + out->len, size - out->len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n == 0;
+        out->len += (size_t)n;
+    }
+    return true;
+}
+
 bool os_read_file(Arena *a, const char *name, OsFile *out, const char **err)
 {
     *out = (OsFile){.data = ""};
@@ -66,7 +82,7 @@ bool os_read_file(Arena *a, const char *name, OsFile *out, const char **err)
         }
     }
     Buf b = {0};
-    bool ok = read_all(fd, &b);
+    bool ok = S_ISREG(st.st_mode) && st.st_size > 0 ? read_sized(fd, &b, (size_t)st.st_size) : read_all(fd, &b);
     if (!ok) {
         fail(a, err, "read", name);
         buf_free(&b);
@@ -104,9 +120,11 @@ bool os_write_fd(int fd, const void *data, size_t size)
 
 bool os_read_fd(int fd, Buf *out) { return read_all(fd, out); }
 
-static bool write_and_close(int fd, const void *data, size_t size)
+static bool write_and_close(int fd, const OsPiece *pieces, size_t n)
 {
-    bool ok = os_write_fd(fd, data, size);
+    bool ok = true;
+    for (size_t i = 0; i < n && ok; i++)
+        ok = os_write_fd(fd, pieces[i].data, pieces[i].size);
     int saved = errno;
     if (close(fd) < 0 && ok)
         return false;
@@ -116,7 +134,7 @@ static bool write_and_close(int fd, const void *data, size_t size)
 
 /* Follows symbolic links first, so that the file behind a link is replaced
  * and not the link. */
-bool os_write_file(Arena *a, const char *name, const void *data, size_t size, int mode, const char **err)
+bool os_write_pieces(Arena *a, const char *name, const OsPiece *pieces, size_t n, int mode, const char **err)
 {
     struct stat st;
     bool exists = stat(name, &st) == 0;
@@ -124,7 +142,7 @@ bool os_write_file(Arena *a, const char *name, const void *data, size_t size, in
         int fd = open(name, O_WRONLY | O_CLOEXEC);
         if (fd < 0)
             return fail(a, err, "open", name);
-        return write_and_close(fd, data, size) || fail(a, err, "write", name);
+        return write_and_close(fd, pieces, n) || fail(a, err, "write", name);
     }
     char *target = exists ? os_realpath(a, name) : NULL;
     if (!target)
@@ -133,7 +151,7 @@ bool os_write_file(Arena *a, const char *name, const void *data, size_t size, in
     int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (fd < 0)
         return fail(a, err, "open", name);
-    if (!write_and_close(fd, data, size)) {
+    if (!write_and_close(fd, pieces, n)) {
         fail(a, err, "write", name);
         unlink(temp);
         return false;
@@ -146,12 +164,17 @@ bool os_write_file(Arena *a, const char *name, const void *data, size_t size, in
     return true;
 }
 
+bool os_write_file(Arena *a, const char *name, const void *data, size_t size, int mode, const char **err)
+{
+    return os_write_pieces(a, name, &(OsPiece){data, size}, 1, mode, err);
+}
+
 bool os_append_file(Arena *a, const char *name, const void *data, size_t size, const char **err)
 {
     int fd = open(name, O_WRONLY | O_APPEND | O_CLOEXEC);
     if (fd < 0)
         return fail(a, err, "open", name);
-    return write_and_close(fd, data, size) || fail(a, err, "write", name);
+    return write_and_close(fd, &(OsPiece){data, size}, 1) || fail(a, err, "write", name);
 }
 
 bool os_write_at(Arena *a, const char *name, uint64_t offset, const void *data, size_t size, const char **err)
@@ -393,6 +416,36 @@ int os_exec(const char *const *argv, const char *const *env)
     execve(argv[0], (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)(env ? env : os_environ()));
     return -1;
 }
+
+enum { LargePage = 2 << 20 };
+
+/* Large pages cost one fault where small ones cost 512; the system gives them for aligned memory only. */
+void *os_map_pages(size_t *size)
+{
+    if (*size > SIZE_MAX / 2)
+        return NULL;
+    *size = (*size + LargePage - 1) & ~(size_t)(LargePage - 1);
+    char *p = mmap(NULL, *size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED)
+        return NULL;
+    size_t skip = -(uintptr_t)p & (LargePage - 1);
+    if (skip) {
+        munmap(p, *size);
+        p = mmap(NULL, *size + LargePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (p == MAP_FAILED)
+            return NULL;
+        skip = -(uintptr_t)p & (LargePage - 1);
+        if (skip)
+            munmap(p, skip);
+        p += skip;
+        if (skip < LargePage)
+            munmap(p + *size, LargePage - skip);
+    }
+    (void)madvise(p, *size, MADV_HUGEPAGE);
+    return p;
+}
+
+void os_unmap_pages(void *p, size_t size) { munmap(p, size); }
 
 typedef struct Pool {
     pthread_mutex_t lock; /* protects next */

@@ -28,9 +28,14 @@ typedef struct OsFile {
 bool os_read_file(Arena *a, const char *name, OsFile *out, const char **err);
 void os_close_file(OsFile *f);
 
-/* Writes a whole file.  A regular or missing target is replaced by rename of
+/* Writes a whole file, from one or several pieces.  A regular or missing target is replaced by rename of
  * a temporary beside it, so that it is never half-written; any other kind
  * (/dev/null, a pipe) is opened and written, never removed. */
+typedef struct OsPiece {
+    const void *data;
+    size_t size;
+} OsPiece;
+bool os_write_pieces(Arena *a, const char *name, const OsPiece *pieces, size_t n, int mode, const char **err);
 bool os_write_file(Arena *a, const char *name, const void *data, size_t size, int mode, const char **err);
 bool os_append_file(Arena *a, const char *name, const void *data, size_t size, const char **err);
 bool os_write_at(Arena *a, const char *name, uint64_t offset, const void *data, size_t size, const char **err);
@@ -66,6 +71,10 @@ int os_getpid(void);
 int os_spawn(Arena *a, const char *const *argv, const char *const *env, const char *dir, Buf *out, const char **err);
 int os_exec(const char *const *argv, const char *const *env); /* replaces this process; returns only on failure */
 const char *const *os_environ(void);
+
+/* Zeroed memory of at least *size bytes, in large pages where the system has them; *size becomes what it is. NULL on failure. */
+void *os_map_pages(size_t *size);
+void os_unmap_pages(void *p, size_t size);
 
 /* Runs work(arg, i) for i in [0, n) on up to threads threads, taking i in
  * order; returns when all are done. */

@@ -188,16 +188,19 @@ static void follow_function(Deadcode *d, Sym *s)
         return;
     if (func_rec(s).flags & GoFuncReflectMethod)
         d->reflect = true;
+    Sym *maps[GoFuncdataCount];
+    func_maps(s, maps);
     for (int t = 0; t < GoFuncdataCount; t++)
-        mark(d, func_funcdata(s, t));
+        mark(d, maps[t]);
 }
 
 static void drain(Deadcode *d)
 {
-    while (d->work.count > 0) {
+    while (d->work.count > 0 && !d->c->failed) {
         Sym *s = d->work.items[--d->work.count];
         if (!s->obj)
             continue;
+        attach(d->c, s);
         follow_relocations(d, s);
         follow_rows(d, s);
         if (s->kind == SymText)
@@ -279,9 +282,8 @@ static void mark_roots(Deadcode *d)
         if (s && s->kind != SymUndef)
             mark(d, s);
     }
-    Sym *main_sym = lookup_sym(c, "main.main");
-    if (main_sym)
-        main_sym->reported = main_sym->kind == SymUndef;
+    Sym *main_sym = name_sym(c, "main.main");
+    main_sym->reported = main_sym->kind == SymUndef;
 }
 
 static void list_reached(LinkCtx *c)
@@ -295,9 +297,9 @@ static void list_reached(LinkCtx *c)
                 vec_push(c->lists[s->kind].items, c->lists[s->kind].count, c->lists[s->kind].cap, s);
         }
     }
-    for (size_t i = 0; i < c->names.count; i++) { /* made here: in order of making */
-        Sym *s = c->names.entries[i].value;
-        if (!s->obj && s->kind != SymUndef && s->reached)
+    for (size_t i = 0; i < c->made.count; i++) {
+        Sym *s = c->made.items[i];
+        if (s->reached)
             vec_push(c->lists[s->kind].items, c->lists[s->kind].count, c->lists[s->kind].cap, s);
     }
 }
@@ -309,7 +311,7 @@ void deadcode(LinkCtx *c)
     if (!c->failed) {
         do
             drain(&d);
-        while (keep_maps(&d) || keep_methods(&d));
+        while (!c->failed && (keep_maps(&d) || keep_methods(&d)));
         list_reached(c);
     }
     free(d.work.items);

@@ -222,6 +222,7 @@ static void put_function(Dwarf *d, const Sym *s, uint64_t slot)
         put_inlined(d, s, slot);
         buf_u8(b, 0);
     }
+    d->inlined_at += f.inl_count;
 }
 
 static void put_unit(Dwarf *d, Unit *u, bool last)
@@ -318,6 +319,10 @@ void dwarf(LinkCtx *c)
     }
     free(d.units);
     free(d.refs);
+    free(d.inlined);
+    free(d.calls);
+    free(d.ranges);
+    free(d.steps);
     map_free(&d.types);
     map_free(&d.abstracts);
     add_sections(c);

@@ -48,11 +48,28 @@ typedef struct Unit {
     size_t stmt_list_at; /* where .debug_info refers to line_off */
 } Unit;
 
+/* dwarfinl.c: a call inlined into the function at hand, and text that belongs to it. */
+typedef struct InlCall InlCall;
+typedef struct InlRange InlRange;
+
+/* A step of a pc-value table: the value up to end. */
+typedef struct PcStep {
+    uint32_t end;
+    int32_t value;
+} PcStep;
+
 typedef struct Dwarf {
     LinkCtx *c;
     Unit *units;
     size_t nunits, cap_units;
     Map abstracts;       /* name -> Abstract */
+    Abstract **inlined;  /* those of the entries in .go.inl, function by function; NULL: unknown */
+    size_t ninlined, cap_inlined;
+    size_t inlined_at;   /* where those of the function at hand begin */
+    InlCall *calls;      /* dwarfinl.c: the function at hand */
+    InlRange *ranges;
+    PcStep *steps;
+    size_t cap_calls, nranges, cap_ranges, nsteps, cap_steps;
     Map types;           /* descriptor -> TypeDie, in the order of the entries */
     uint32_t void_off;   /* of unsafe.Pointer's entry, which stands for what is not known */
     Ref *refs;           /* to be filled when all entries have their places */

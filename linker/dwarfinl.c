@@ -34,14 +34,6 @@ static Unit *unit_of(Dwarf *d, const char *name, Unit *otherwise)
     return otherwise;
 }
 
-static const char *inlined_name(const Obj *o, uint32_t k)
-{
-    if (o->inl_rela[k] == o->inl_rela[k + 1])
-        return NULL;
-    const Sym *s = rela_sym(o, rela_at(o->sec[SecIdGoInl].rela, o->inl_rela[k]));
-    return s ? s->name : NULL;
-}
-
 static GoInlRec inl_rec(const Obj *o, uint32_t k)
 {
     GoInlRec rec;
@@ -49,11 +41,12 @@ static GoInlRec inl_rec(const Obj *o, uint32_t k)
     return rec;
 }
 
-static void add_abstract(Dwarf *d, Unit *u, const char *name, uint32_t line)
+static Abstract *abstract_of(Dwarf *d, Unit *u, const char *name, uint32_t line)
 {
-    if (!name || map_get_str(&d->abstracts, name))
-        return;
-    Abstract *a = NEW(&d->c->arena, Abstract);
+    Abstract *a = name ? map_get_str(&d->abstracts, name) : NULL;
+    if (!name || a)
+        return a;
+    a = NEW(&d->c->arena, Abstract);
     a->name = name;
     a->line = line;
     map_put_str(&d->abstracts, name, a);
@@ -63,6 +56,7 @@ static void add_abstract(Dwarf *d, Unit *u, const char *name, uint32_t line)
     else
         home->abstracts = a;
     home->last_abstract = a;
+    return a;
 }
 
 void find_inlined(Dwarf *d)
@@ -71,128 +65,142 @@ void find_inlined(Dwarf *d)
         for (size_t k = 0; k < d->units[i].nfuncs; k++) {
             const Sym *s = d->units[i].funcs[k];
             const GoFuncRec f = func_rec(s);
-            for (uint32_t n = 0; n < f.inl_count; n++)
-                add_abstract(d, &d->units[i], inlined_name(s->obj, f.inl_first + n),
-                             (uint32_t)inl_rec(s->obj, f.inl_first + n).startline);
+            for (uint32_t n = f.inl_first; n < f.inl_first + f.inl_count; n++) {
+                Abstract *a = abstract_of(d, &d->units[i], inlined_name(s->obj, n), (uint32_t)inl_rec(s->obj, n).startline);
+                vec_push(d->inlined, d->ninlined, d->cap_inlined, a);
+            }
         }
 }
 
 /* ---- The calls inlined into one function ---- */
 
-typedef struct Range {
-    struct Range *next;
+struct InlRange {
     uint32_t start, end;
-} Range;
+    uint32_t next; /* 1 + its number, 0 none */
+};
 
-typedef struct Call {
-    GoInlRec rec;
+struct InlCall {
+    const Abstract *callee; /* NULL: unknown */
     int32_t parent;             /* -1: the function itself */
     int32_t first_child, sibling; /* -1: none */
+    int32_t file, line;         /* of the call; below 0: unknown */
     int depth;
-    Range *ranges, *last;
-} Call;
+    uint32_t first, last;       /* ranges: 1 + number, 0 none */
+};
 
-typedef struct Tree {
-    Dwarf *d;
-    const Sym *s;
-    GoFuncRec f;
-    uint64_t slot; /* of the function's address */
-    Call *calls;
-    Arena arena;
-} Tree;
-
-static int32_t table_value(const Tree *t, int table, uint32_t pc)
+static void add_range(Dwarf *d, int32_t i, uint32_t start, uint32_t end)
 {
-    GoPctab p = t->f.pctab[table];
-    return pc_value(t->s->obj->sec[SecIdGoLine].data + p.off, p.size, pc);
-}
-
-static void add_range(Tree *t, int32_t i, uint32_t start, uint32_t end)
-{
-    for (; i >= 0; i = t->calls[i].parent) {
-        Call *c = &t->calls[i];
-        if (c->last && c->last->end == start) {
-            c->last->end = end;
+    for (; i >= 0; i = d->calls[i].parent) {
+        InlCall *c = &d->calls[i];
+        if (c->last && d->ranges[c->last - 1].end == start) {
+            d->ranges[c->last - 1].end = end;
             continue;
         }
-        Range *r = NEW(&t->arena, Range);
-        *r = (Range){NULL, start, end};
+        vec_push(d->ranges, d->nranges, d->cap_ranges, (InlRange){start, end, 0});
+        uint32_t n = (uint32_t)d->nranges;
         if (c->last)
-            c->last->next = r;
+            d->ranges[c->last - 1].next = n;
         else
-            c->ranges = r;
-        c->last = r;
+            c->first = n;
+        c->last = n;
     }
 }
 
-static void build_tree(Tree *t)
+/* A pc-value table from which values are asked in no order: it is read once. */
+static void read_steps(Dwarf *d, const Sym *s, GoPctab t)
 {
-    t->calls = NEW_ARRAY(&t->arena, Call, t->f.inl_count);
-    for (uint32_t i = 0; i < t->f.inl_count; i++) {
-        Call *c = &t->calls[i];
-        c->rec = inl_rec(t->s->obj, t->f.inl_first + i);
-        c->parent = table_value(t, GoPcdata0 + 2, (uint32_t)c->rec.parent_pc);
-        c->first_child = c->sibling = -1;
-        if (c->parent >= (int32_t)i || (c->parent >= 0 && t->calls[c->parent].depth >= MaxDepth))
-            c->parent = -1; /* parents come first */
-        c->depth = c->parent < 0 ? 0 : t->calls[c->parent].depth + 1;
-    }
-    for (int32_t i = (int32_t)t->f.inl_count - 1; i >= 0; i--)
-        if (t->calls[i].parent >= 0) {
-            t->calls[i].sibling = t->calls[t->calls[i].parent].first_child;
-            t->calls[t->calls[i].parent].first_child = i;
-        }
     PcIter it;
-    GoPctab p = t->f.pctab[GoPcdata0 + 2];
-    pc_iter_init(&it, t->s->obj->sec[SecIdGoLine].data + p.off, p.size);
-    while (pc_iter_next(&it) && it.pc < t->s->size)
-        if (it.value >= 0 && (uint32_t)it.value < t->f.inl_count)
-            add_range(t, it.value, it.pc, it.end < t->s->size ? it.end : (uint32_t)t->s->size);
+    pc_iter_init(&it, s->obj->sec[SecIdGoLine].data + t.off, t.size);
+    d->nsteps = 0;
+    while (pc_iter_next(&it))
+        vec_push(d->steps, d->nsteps, d->cap_steps, (PcStep){it.end, it.value});
 }
 
-static uint32_t put_ranges(const Tree *t, const Call *c)
+static int32_t step_value(const Dwarf *d, uint32_t pc)
 {
-    Buf *b = &t->d->c->debug[OutDebugRnglists];
+    size_t lo = 0, hi = d->nsteps;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (d->steps[mid].end <= pc)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < d->nsteps ? d->steps[lo].value : -1;
+}
+
+static uint32_t parent_pc(const Sym *s, const GoFuncRec *f, uint32_t i) { return (uint32_t)inl_rec(s->obj, f->inl_first + i).parent_pc; }
+
+static void build_tree(Dwarf *d, const Sym *s, const GoFuncRec *f)
+{
+    uint32_t n = f->inl_count;
+    d->calls = vec_grow(d->calls, &d->cap_calls, n, sizeof *d->calls);
+    d->nranges = 0;
+    read_steps(d, s, f->pctab[GoPcdata0 + 2]);
+    for (uint32_t i = 0; i < n; i++) {
+        InlCall *c = &d->calls[i];
+        *c = (InlCall){.callee = d->inlined[d->inlined_at + i], .parent = step_value(d, parent_pc(s, f, i)), .first_child = -1, .sibling = -1};
+        if (c->parent >= (int32_t)i || (c->parent >= 0 && d->calls[c->parent].depth >= MaxDepth))
+            c->parent = -1; /* parents come first */
+        c->depth = c->parent < 0 ? 0 : d->calls[c->parent].depth + 1;
+    }
+    for (size_t i = 0, pc = 0; i < d->nsteps && pc < s->size; pc = d->steps[i++].end) {
+        uint32_t end = d->steps[i].end;
+        if (d->steps[i].value >= 0 && (uint32_t)d->steps[i].value < n)
+            add_range(d, d->steps[i].value, (uint32_t)pc, end < s->size ? end : (uint32_t)s->size);
+    }
+    for (int32_t i = (int32_t)n - 1; i >= 0; i--)
+        if (d->calls[i].parent >= 0) {
+            d->calls[i].sibling = d->calls[d->calls[i].parent].first_child;
+            d->calls[d->calls[i].parent].first_child = i;
+        }
+    read_steps(d, s, f->pctab[GoPcfile]);
+    for (uint32_t i = 0; i < n; i++)
+        d->calls[i].file = step_value(d, parent_pc(s, f, i));
+    read_steps(d, s, f->pctab[GoPcln]);
+    for (uint32_t i = 0; i < n; i++)
+        d->calls[i].line = step_value(d, parent_pc(s, f, i));
+}
+
+static uint32_t put_ranges(const Dwarf *d, const InlCall *c, uint64_t slot)
+{
+    Buf *b = &d->c->debug[OutDebugRnglists];
     uint32_t off = (uint32_t)b->len;
     buf_u8(b, RleBaseAddressx);
-    buf_uleb(b, t->slot);
-    for (const Range *r = c->ranges; r; r = r->next) {
+    buf_uleb(b, slot);
+    for (uint32_t r = c->first; r; r = d->ranges[r - 1].next) {
         buf_u8(b, RleOffsetPair);
-        buf_uleb(b, r->start);
-        buf_uleb(b, r->end);
+        buf_uleb(b, d->ranges[r - 1].start);
+        buf_uleb(b, d->ranges[r - 1].end);
     }
     buf_u8(b, RleEnd);
     return off;
 }
 
-static void put_call(Tree *t, int32_t i)
+static void put_call(Dwarf *d, const Sym *s, int32_t i, uint64_t slot)
 {
-    const Call *c = &t->calls[i];
-    const char *name = inlined_name(t->s->obj, t->f.inl_first + (uint32_t)i);
-    if (!c->ranges || !name)
+    const InlCall *c = &d->calls[i];
+    if (!c->first || !c->callee)
         return;
-    Buf *b = &t->d->c->debug[OutDebugInfo];
-    int32_t file = table_value(t, GoPcfile, (uint32_t)c->rec.parent_pc), line = table_value(t, GoPcln, (uint32_t)c->rec.parent_pc);
-    bool known = file >= 0 && (uint32_t)file < t->s->obj->nfiles;
+    Buf *b = &d->c->debug[OutDebugInfo];
+    bool known = c->file >= 0 && (uint32_t)c->file < s->obj->nfiles;
     buf_uleb(b, c->first_child >= 0 ? AbbrevInlinedParent : AbbrevInlined);
-    put_ref(t->d, &((const Abstract *)map_get_str(&t->d->abstracts, name))->off);
-    buf_u32(b, put_ranges(t, c));
-    buf_u32(b, known ? t->d->file_numbers[t->s->obj->index][file] : 0);
-    buf_uleb(b, line > 0 ? (uint32_t)line : 0);
+    put_ref(d, &c->callee->off);
+    buf_u32(b, put_ranges(d, c, slot));
+    buf_u32(b, known ? d->file_numbers[s->obj->index][c->file] : 0);
+    buf_uleb(b, c->line > 0 ? (uint32_t)c->line : 0);
     if (c->first_child < 0)
         return;
-    for (int32_t k = c->first_child; k >= 0; k = t->calls[k].sibling)
-        put_call(t, k);
+    for (int32_t k = c->first_child; k >= 0; k = d->calls[k].sibling)
+        put_call(d, s, k, slot);
     buf_u8(b, 0);
 }
 
 void put_inlined(Dwarf *d, const Sym *s, uint64_t slot)
 {
-    Tree t = {.d = d, .s = s, .f = func_rec(s), .slot = slot};
-    arena_init(&t.arena);
-    build_tree(&t);
-    for (uint32_t i = 0; i < t.f.inl_count; i++)
-        if (t.calls[i].parent < 0)
-            put_call(&t, (int32_t)i);
-    arena_free(&t.arena);
+    const GoFuncRec f = func_rec(s);
+    build_tree(d, s, &f);
+    for (uint32_t i = 0; i < f.inl_count; i++)
+        if (d->calls[i].parent < 0)
+            put_call(d, s, (int32_t)i, slot);
 }

@@ -40,10 +40,13 @@ static const Sym *find_type(const Dwarf *d, const char *name)
     return t && t->reached && t->kind == SymType && t->data && t->size >= TypeHead ? t : NULL;
 }
 
-static const Sym *part(const Sym *t, uint64_t off)
+static const Sym *part(Dwarf *d, const Sym *t, uint64_t off)
 {
-    const Sym *to = off + 8 <= t->size ? rel_at(t, off, NULL) : NULL;
-    return to && to->kind == SymType && to->data && to->size >= TypeHead ? to : NULL;
+    Sym *to = off + 8 <= t->size ? rel_at(t, off, NULL) : NULL;
+    if (!to || to->kind != SymType || !to->data || to->size < TypeHead)
+        return NULL;
+    attach(d->c, to);
+    return to;
 }
 
 void put_type(Dwarf *d, const Sym *t)
@@ -127,7 +130,7 @@ static void put_string(Dwarf *d, const Sym *t)
 
 static void put_slice(Dwarf *d, const Sym *t)
 {
-    const Sym *elem = part(t, ElemOff);
+    const Sym *elem = part(d, t, ElemOff);
     begin(d, AbbrevSlice, go_name(t), KindSlice, t);
     buf_uleb(info(d), size_of(t));
     put_type(d, elem);
@@ -144,7 +147,7 @@ static void put_array(Dwarf *d, const Sym *t)
 {
     begin(d, AbbrevArray, go_name(t), KindArray, t);
     buf_uleb(info(d), size_of(t));
-    put_type(d, part(t, ElemOff));
+    put_type(d, part(d, t, ElemOff));
     buf_uleb(info(d), AbbrevSubrange);
     put_named(d, "type:int");
     buf_uleb(info(d), t->size >= ArrayLen + 8 ? get_u64(t->data + ArrayLen) : 0);
@@ -172,10 +175,11 @@ static bool read_name(const Sym *s, const char **text, size_t *len, bool *embedd
 static void put_fields(Dwarf *d, const Sym *t)
 {
     int64_t first = 0;
-    const Sym *table = t->size >= StructFields + 16 ? rel_at(t, StructFields, &first) : NULL;
+    Sym *table = t->size >= StructFields + 16 ? rel_at(t, StructFields, &first) : NULL;
     uint64_t n = table ? get_u64(t->data + StructFields + 8) : 0;
     if (!table || !table->data || first < 0 || n > table->size / FieldSize || (uint64_t)first > table->size - n * FieldSize)
         return;
+    attach(d->c, table);
     for (uint64_t i = 0; i < n; i++) {
         uint64_t field = (uint64_t)first + i * FieldSize;
         const char *name = "?";
@@ -184,7 +188,7 @@ static void put_fields(Dwarf *d, const Sym *t)
         if (!read_name(rel_at(table, field, NULL), &name, &len, &embedded))
             name = "?", len = 1;
         put_member(d, name, len, get_u64(table->data + field + FieldOffset), embedded);
-        put_type(d, part(table, field + FieldType));
+        put_type(d, part(d, table, field + FieldType));
     }
 }
 
@@ -214,15 +218,15 @@ static void put_func(Dwarf *d, TypeDie *die)
 static void put_map(Dwarf *d, const Sym *t)
 {
     begin(d, AbbrevMap, go_name(t), KindMap, t);
-    put_type(d, part(t, ElemOff));
-    put_type(d, part(t, MapElem));
+    put_type(d, part(d, t, ElemOff));
+    put_type(d, part(d, t, MapElem));
     put_pointer_to(d, find_type(d, "type:internal/runtime/maps.Map"));
 }
 
 static void put_chan(Dwarf *d, const Sym *t)
 {
     begin(d, AbbrevChan, go_name(t), KindChan, t);
-    put_type(d, part(t, ElemOff));
+    put_type(d, part(d, t, ElemOff));
     put_pointer_to(d, find_type(d, "type:runtime.hchan"));
 }
 
@@ -262,7 +266,7 @@ static void put_die(Dwarf *d, TypeDie *die)
     case KindFunc: put_func(d, die); break;
     case KindInterface: put_interface(d, die); break;
     case KindMap: put_map(d, t); break;
-    case KindPointer: put_pointer(d, go_name(t), t, part(t, ElemOff)); break;
+    case KindPointer: put_pointer(d, go_name(t), t, part(d, t, ElemOff)); break;
     case KindSlice: put_slice(d, t); break;
     case KindString: put_string(d, t); break;
     case KindStruct: put_struct(d, die); break;

@@ -48,15 +48,19 @@ static uint32_t put_block_ranges(Dwarf *d, uint64_t slot, const uint8_t *p, cons
     return off;
 }
 
-static const Sym *var_type(const Obj *o, uint32_t i)
+/* The type may be one that the program does not reach. */
+static const Sym *var_type(Dwarf *d, Obj *o, uint32_t i)
 {
     if (o->var_rela[i] == o->var_rela[i + 1])
         return NULL;
-    const Sym *t = rela_sym(o, rela_at(o->sec[SecIdGoVar].rela, o->var_rela[i]));
-    return t && t->kind == SymType && t->data ? t : NULL;
+    Sym *t = obj_sym(d->c, o, elf_rela_sym(rela_at(o->sec[SecIdGoVar].rela, o->var_rela[i]).info));
+    if (!t || t->kind != SymType || !t->data)
+        return NULL;
+    attach(d->c, t);
+    return t;
 }
 
-static void put_variable(Dwarf *d, const Obj *o, uint32_t i, const GoVarRec *v)
+static void put_variable(Dwarf *d, Obj *o, uint32_t i, const GoVarRec *v)
 {
     Buf *b = &d->c->debug[OutDebugInfo], place = {0};
     bool param = v->kind == GoVarParam || v->kind == GoVarResult;
@@ -66,7 +70,7 @@ static void put_variable(Dwarf *d, const Obj *o, uint32_t i, const GoVarRec *v)
     if (param)
         buf_u8(b, v->kind == GoVarResult);
     buf_uleb(b, v->line);
-    put_type(d, var_type(o, i));
+    put_type(d, var_type(d, o, i));
     buf_u8(&place, OpFbreg);
     put_sleb(&place, v->off);
     buf_uleb(b, place.len);
@@ -77,7 +81,7 @@ static void put_variable(Dwarf *d, const Obj *o, uint32_t i, const GoVarRec *v)
 void put_frame_variables(Dwarf *d, const Sym *s, uint64_t slot)
 {
     const GoFuncRec f = func_rec(s);
-    const Obj *o = s->obj;
+    Obj *o = s->obj;
     Buf *b = &d->c->debug[OutDebugInfo];
     int open = 0;
     for (uint32_t i = f.var_first; i < f.var_first + f.var_count; i++) {

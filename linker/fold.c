@@ -77,8 +77,8 @@ static void add_inlined(Sha256 *h, const Obj *o, const GoFuncRec *f)
     for (uint32_t k = f->inl_first; k < f->inl_first + f->inl_count; k++) {
         GoInlRec rec;
         memcpy(&rec, o->sec[SecIdGoInl].data + k * sizeof rec, sizeof rec);
-        const Sym *callee = o->inl_rela[k] < o->inl_rela[k + 1] ? rela_sym(o, rela_at(o->sec[SecIdGoInl].rela, o->inl_rela[k])) : NULL;
-        add_name(h, callee ? callee->name : "?");
+        const char *callee = inlined_name(o, k);
+        add_name(h, callee ? callee : "?");
         add_int(h, (uint64_t)rec.parent_pc);
         add_int(h, (uint64_t)rec.startline);
         add_int(h, rec.flags);
@@ -96,8 +96,10 @@ static void add_record(Sha256 *h, const Sym *s)
         add_bytes(h, o->sec[SecIdGoLine].data + f.pctab[i].off, f.pctab[i].size);
     for (uint32_t i = 0; i < o->nfiles; i++) /* file numbers in the tables count these */
         add_bytes(h, o->files[i], strlen(o->files[i]));
+    Sym *maps[GoFuncdataCount];
+    func_maps(s, maps);
     for (int i = 0; i < GoFuncdataCount; i++) {
-        const Sym *map = func_funcdata(s, i);
+        const Sym *map = maps[i];
         add_int(h, map != NULL);
         if (!map)
             continue;
@@ -194,11 +196,13 @@ static void drop_maps(LinkCtx *c)
         c->lists[SymFuncdata].items[i]->reached = false;
     for (size_t i = 0; i < c->lists[SymText].count; i++) {
         const Sym *s = c->lists[SymText].items[i];
-        for (int t = 0; t < GoFuncdataCount && s->has_func; t++) {
-            Sym *map = func_funcdata(s, t);
-            if (map)
-                map->reached = true;
-        }
+        if (!s->has_func)
+            continue;
+        Sym *maps[GoFuncdataCount];
+        func_maps(s, maps);
+        for (int t = 0; t < GoFuncdataCount; t++)
+            if (maps[t])
+                maps[t]->reached = true;
     }
     keep_reached(&c->lists[SymFuncdata]);
 }
@@ -213,16 +217,47 @@ static void redirect(LinkCtx *c, Sym **instead)
         }
 }
 
+/* A name of its own has no equal: most instances go no further than here. */
+static uint64_t rough_class(const Sym *s)
+{
+    uint64_t h = s->size * 0x9E3779B97F4A7C15u + s->nrel;
+    int depth = 0;
+    for (const char *p = s->name; *p; p++) {
+        depth -= *p == ']';
+        if (depth == 0)
+            h = (h ^ (uint8_t)*p) * 0x100000001B3u;
+        depth += *p == '[';
+    }
+    return h;
+}
+
+static void find_instances(const LinkCtx *c, SymList *out)
+{
+    const SymList *text = &c->lists[SymText];
+    SymList all = {0};
+    Map count = {0};
+    for (size_t i = 0; i < text->count; i++) {
+        if (!is_instance(text->items[i]))
+            continue;
+        uint64_t class = rough_class(text->items[i]);
+        vec_push(all.items, all.count, all.cap, text->items[i]);
+        map_put_int(&count, class, (void *)((uintptr_t)map_get_int(&count, class) + 1));
+    }
+    for (size_t i = 0; i < all.count; i++)
+        if ((uintptr_t)map_get_int(&count, rough_class(all.items[i])) > 1)
+            vec_push(out->items, out->count, out->cap, all.items[i]);
+    free(all.items);
+    map_free(&count);
+}
+
 void fold(LinkCtx *c)
 {
     Fold f = {0};
-    for (size_t i = 0; i < c->lists[SymText].count; i++)
-        if (is_instance(c->lists[SymText].items[i]))
-            vec_push(f.instances.items, f.instances.count, f.instances.cap, c->lists[SymText].items[i]);
+    find_instances(c, &f.instances);
     if (f.instances.count > 1) {
-        f.class = xcalloc(c->nsyms + 1, sizeof *f.class);
-        f.next = xcalloc(c->nsyms + 1, sizeof *f.next);
-        Sym **instead = xcalloc(c->nsyms + 1, sizeof *instead);
+        f.class = xcalloc(c->syms.count + 1, sizeof *f.class);
+        f.next = xcalloc(c->syms.count + 1, sizeof *f.next);
+        Sym **instead = xcalloc(c->syms.count + 1, sizeof *instead);
         find_classes(&f);
         if (drop_others(&f, instead)) {
             keep_reached(&c->lists[SymText]);

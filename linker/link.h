@@ -38,7 +38,7 @@ typedef enum SecId {
     NumLoadedSecs = SecIdNoptrbss + 1,
 } SecId;
 
-/* Relocations stand in rising offsets (load.c sorts them when they do not). */
+/* Relocations stand in rising offsets (attach.c sorts them when they do not). */
 typedef struct ObjSection {
     const char *data; /* in the mapped file; NULL for .bss */
     uint64_t size;
@@ -46,12 +46,10 @@ typedef struct ObjSection {
     uint32_t nrela;
 } ObjSection;
 
-/* A file named on the command line or by importcfg.  Each has an arena, so
- * that files load in parallel. */
+/* A file named on the command line or by importcfg. */
 typedef struct Input {
     const char *path, *pkg; /* pkg: as importcfg says, "main" for the argument */
     OsFile file;
-    Arena arena;
     Obj *objs;
     size_t nobjs;
     const char *error; /* what is wrong with it, NULL */
@@ -73,11 +71,15 @@ struct Obj {
     const char *strtab; /* ends with NUL */
     uint64_t strtab_size;
     uint32_t nsyms, first_global;
-    Sym **syms;         /* by symbol number, after resolve; entry 0 is NULL */
-    uint32_t nfuncs, ndatas, nreaches, ninls, nvars;
-    uint32_t *func_rela;  /* record number -> its first relocation; nfuncs + 1 entries */
-    uint32_t *inl_rela;   /* the same of .go.inl */
-    uint32_t *var_rela;   /* and of .go.var */
+    uint32_t first_sym; /* resolve.c: symbols of the objects in front */
+    Sym **syms;         /* by symbol number: those that somebody has asked for (obj_sym); entry 0 is NULL */
+    uint32_t ninls, nvars;
+    bool indexed;       /* attach.c: what follows is there */
+    uint32_t *first_rela; /* symbol number -> the first relocation of its section that is not in front of it */
+    uint32_t *record;   /* symbol number -> 1 + the first relocation of its record in .go.func or .go.data, 0 none */
+    uint32_t *row;      /* the same of its first row in .go.reach */
+    uint32_t *inl_rela; /* record number in .go.inl -> its first relocation; ninls + 1 entries */
+    uint32_t *var_rela; /* the same of .go.var */
     const char **files;   /* .go.file, $GOROOT expanded */
     uint32_t nfiles;
     uint32_t cu;          /* pclntab.c: index in cutab of its first file */
@@ -122,6 +124,18 @@ typedef enum SymKind {
     NumSymKinds,
 } SymKind;
 
+/* A name that several objects may define or refer to. */
+typedef struct Name {
+    const char *name; /* NULL: free slot */
+    uint32_t hash;
+    uint32_t def;     /* the definition that is taken, or a Sym: see NameWeak */
+} Name;
+
+/* Name.def is the number of a symbol, counted through all objects in link
+ * order (Obj.first_sym), with NameWeak when the definition is weak; or, for what
+ * no object defines, NameMade and the id of a Sym, 0 for none. */
+enum { NameWeak = 1 << 30, NameMade = 1u << 31, NameNumber = NameWeak - 1 };
+
 /* A row of .go.reach, hanging on the symbol it is about. */
 typedef struct Reach {
     struct Reach *next;
@@ -135,6 +149,7 @@ struct Sym {
     uint8_t kind;     /* SymKind */
     uint8_t sec;      /* SecId it was cut from */
     bool local, weak;
+    bool attached;    /* attach.c: its relocations and records are found */
     bool reached;     /* deadcode.c */
     bool in_iface;    /* deadcode.c: a type whose values get into interfaces */
     bool reported;    /* its absence has been reported */
@@ -143,6 +158,7 @@ struct Sym {
     uint32_t nrel;    /* its relocations: sec[].rela[first_rel..+nrel) of obj */
     uint32_t first_rel;
     uint32_t func_rec, data_rec; /* record numbers in obj */
+    uint32_t record_rela; /* the record's first relocation */
     const char *data; /* NULL: zeros */
     char *made;       /* the same, when the linker writes the contents */
     uint64_t size;
@@ -179,7 +195,10 @@ typedef struct SymList {
     size_t count, cap;
 } SymList;
 
-/* Where the parts of .gopclntab are, from its start. */
+/* The parts of .gopclntab that the linker makes, */
+enum { PclnHeader, PclnFuncname, PclnCu, PclnFile, PclnPc, PclnFunc, PclnFindfunc, NumPcln };
+
+/* and where all are, from its start. */
 typedef struct PclnParts {
     uint64_t funcname, cu, file, pc, func, funcdata, findfunc, end;
     uint64_t ncu;    /* u32s in cutab */
@@ -214,8 +233,10 @@ struct LinkCtx {
     const char *modinfo;   /* importcfg's modinfo, unquoted */
     size_t modinfo_size;
 
-    uint32_t nsyms;     /* symbols made so far */
-    Map names;          /* name -> Sym, all that are not local */
+    SymList syms;       /* all Syms, by id - 1 */
+    SymList made;       /* those made by the linker */
+    Name *names;        /* resolve.c: hash table of names that are not local */
+    size_t nnames, cap_names;
     SymList lists[NumSymKinds]; /* deadcode.c: what is reached, in the order of the image */
     SymList tasks, runtime_tasks; /* inittasks.c */
     SymList typelinks, itabs; /* typelink.c */
@@ -226,8 +247,7 @@ struct LinkCtx {
     Section out[NumOut];
     uint64_t image_size; /* bytes of the file that are loaded, from offset 0 */
     char *image;         /* reloc.c: those bytes */
-    Buf pclntab;         /* pclntab.c: .gopclntab up to the funcdata; findfunctab apart */
-    Buf findfunctab;
+    Buf pclntab[NumPcln]; /* pclntab.c: the parts of .gopclntab but for the funcdata */
     PclnParts pcln;
     Buf notes[2];        /* buildinfo.c: Go's and GNU's */
     Buf debug[NumOut];   /* dwarf.c */
@@ -258,18 +278,24 @@ void read_importcfg(LinkCtx *c);
 /* load.c: archives, objects, their sections and records. */
 void load(LinkCtx *c);
 
-/* resolve.c: one Sym for each name. */
+/* resolve.c: which definition each name means; a Sym for those that somebody asks for. */
 void resolve(LinkCtx *c);
-Sym *lookup_sym(const LinkCtx *c, const char *name);      /* NULL when there is none */
-Sym *lookup_text(const LinkCtx *c, const char *name);     /* name or name.abi0 */
+Sym *obj_sym(LinkCtx *c, Obj *o, uint32_t i);             /* symbol number i of o; NULL for 0, sections and files */
+Sym *name_sym(LinkCtx *c, const char *name);              /* the symbol of this name, if need be undefined */
+Sym *lookup_sym(LinkCtx *c, const char *name);            /* NULL when nothing defines it and nobody has asked for it */
+Sym *lookup_text(LinkCtx *c, const char *name);           /* name or name.abi0 */
 Sym *make_sym(LinkCtx *c, const char *name, SymKind kind, uint64_t size); /* made by the linker; takes over an undefined one */
 Sym *resize_sym(LinkCtx *c, const char *name, uint64_t size); /* gives one of provide.c's tables its size */
-Sym *rela_sym(const Obj *o, Elf64Rela r);                 /* the target, NULL for symbol 0 */
+size_t base_name_len(const char *name);                   /* without .abi0 */
+
+/* attach.c: what belongs to one symbol, found when it is reached. */
+void attach(LinkCtx *c, Sym *s);                          /* its relocations with their targets, its record, its rows; fails when they are damaged */
+static inline Sym *rela_sym(const Obj *o, Elf64Rela r) { return o->syms[elf_rela_sym(r.info)]; } /* the target; of attached symbols' relocations */
 static inline const char *sym_rela(const Sym *s) { return s->obj->sec[s->sec].rela + (size_t)s->first_rel * sizeof(Elf64Rela); }
 GoFuncRec func_rec(const Sym *s);
-Sym *func_funcdata(const Sym *s, int table);              /* NULL when absent or undefined: assembly without a Go declaration has no maps */
+void func_maps(const Sym *s, Sym *maps[GoFuncdataCount]); /* FUNCDATA; NULL when absent or undefined: assembly without a Go declaration has none */
 Sym *rel_at(const Sym *s, uint64_t off, int64_t *addend); /* target of the relocation at off of a data symbol, NULL */
-size_t base_name_len(const char *name);                   /* without .abi0 */
+const char *inlined_name(const Obj *o, uint32_t k);       /* the function of entry k of .go.inl, NULL */
 
 /* provide.c: what the linker itself defines, -X. */
 void provide(LinkCtx *c);

@@ -1,11 +1,10 @@
-/* load.c - from files to checked objects.
+/* load.c - from files to objects.
  *
  * Maps main's archive and those that importcfg names, finds the ELF members,
- * and notes where each section, symbol table and record is.  Nothing is
- * copied.  Everything that later phases rely on is checked here: offsets,
- * sizes, symbol numbers, relocation types, record shapes; later phases index
- * without looking.  Files load in parallel; a damaged one gives one message
- * that names it. */
+ * and notes where each section and symbol table is.  Nothing is copied, and
+ * most of a file is not even looked at: here the headers and the symbol tables
+ * are checked, relocations and records when a symbol that has them is reached
+ * (attach.c).  A damaged file gives one message that names it. */
 #include "link.h"
 
 #include "../base/ar.h"
@@ -20,6 +19,7 @@ static const char *const sec_names[NumSecIds] = {
 
 /* What is read of one object, while it is checked. */
 typedef struct Reader {
+    Arena *arena;
     Input *in;
     Obj *o;
     const char *root; /* for $GOROOT in file names */
@@ -33,7 +33,7 @@ static bool damaged(Reader *r, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    r->in->error = arena_printf(&r->in->arena, "%s: %s", r->o->name, arena_vprintf(&r->in->arena, format, args));
+    r->in->error = arena_printf(r->arena, "%s: %s", r->o->name, arena_vprintf(r->arena, format, args));
     va_end(args);
     return false;
 }
@@ -72,7 +72,7 @@ static bool read_sections(Reader *r)
 {
     Obj *o = r->o;
     o->nshdr = r->eh.shnum;
-    o->sec_of_shndx = arena_alloc(&r->in->arena, r->eh.shnum);
+    o->sec_of_shndx = arena_alloc(r->arena, r->eh.shnum);
     memset(o->sec_of_shndx, NumSecIds, r->eh.shnum);
     bool seen[NumSecIds] = {false};
     for (uint32_t i = 1; i < r->eh.shnum; i++) {
@@ -116,39 +116,6 @@ static bool read_sections(Reader *r)
     return o->symtab || damaged(r, "no symbol table");
 }
 
-static int compare_rela(const void *a, const void *b)
-{
-    Elf64Rela x, y;
-    memcpy(&x, a, sizeof x);
-    memcpy(&y, b, sizeof y);
-    return x.offset < y.offset ? -1 : x.offset > y.offset;
-}
-
-static bool check_relas(Reader *r, SecId id)
-{
-    ObjSection *sec = &r->o->sec[id];
-    uint64_t last = 0;
-    bool sorted = true;
-    for (size_t i = 0; i < sec->nrela; i++) {
-        Elf64Rela rel = rela_at(sec->rela, i);
-        uint32_t type = elf_rela_type(rel.info), width = type == RX86_64_64 ? 8 : 4;
-        if (type != RX86_64_64 && type != RX86_64_PC32 && type != RX86_64_PLT32 && type != RX86_64_32 && type != RX86_64_32S)
-            return damaged(r, "%s+%#llx: relocation type %u is not supported", sec_names[id], (unsigned long long)rel.offset, type);
-        if (!within(rel.offset, width, sec->size) || !sec->data)
-            return damaged(r, "%s+%#llx: relocation lies outside the section", sec_names[id], (unsigned long long)rel.offset);
-        if (elf_rela_sym(rel.info) >= r->o->nsyms)
-            return damaged(r, "%s+%#llx: relocation names no symbol", sec_names[id], (unsigned long long)rel.offset);
-        sorted = sorted && rel.offset >= last;
-        last = rel.offset;
-    }
-    if (!sorted) {
-        char *copy = arena_dup(&r->in->arena, sec->rela, sec->nrela * sizeof(Elf64Rela));
-        qsort(copy, sec->nrela, sizeof(Elf64Rela), compare_rela);
-        sec->rela = copy;
-    }
-    return true;
-}
-
 static bool read_relas(Reader *r)
 {
     for (uint32_t i = 1; i < r->eh.shnum; i++) {
@@ -163,8 +130,6 @@ static bool read_relas(Reader *r)
             return damaged(r, "relocations of %s are damaged", sec_names[id]);
         sec->rela = r->o->data + sh.offset;
         sec->nrela = (uint32_t)(sh.size / sizeof(Elf64Rela));
-        if (!check_relas(r, id))
-            return false;
     }
     return true;
 }
@@ -178,7 +143,7 @@ static bool read_strings(Reader *r, SecId id, const char ***out, uint32_t *count
         return damaged(r, "%s does not end with NUL", sec_names[id]);
     for (uint64_t i = 0; i < sec->size; i++)
         n += sec->data[i] == 0;
-    *out = NEW_ARRAY(&r->in->arena, const char *, n + 1);
+    *out = NEW_ARRAY(r->arena, const char *, n + 1);
     *count = n;
     const char *s = sec->data;
     for (uint32_t i = 0; i < n; i++, s += strlen(s) + 1)
@@ -202,6 +167,15 @@ static bool read_package(Reader *r)
     return true;
 }
 
+static char *join(Arena *arena, const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+    char *s = arena_alloc(arena, n + m + 1);
+    memcpy(s, a, n);
+    memcpy(s + n, b, m);
+    return s;
+}
+
 static bool read_files(Reader *r)
 {
     const char *const var = "$GOROOT";
@@ -210,76 +184,17 @@ static bool read_files(Reader *r)
         return false;
     for (uint32_t i = 0; i < o->nfiles; i++)
         if (*r->root && strncmp(o->files[i], var, strlen(var)) == 0 && o->files[i][strlen(var)] == '/')
-            o->files[i] = arena_printf(&r->in->arena, "%s%s", r->root, o->files[i] + strlen(var));
+            o->files[i] = join(r->arena, r->root, o->files[i] + strlen(var));
     return true;
 }
 
-/* Counts the records of a section and finds where the relocations of each
- * begin (NULL where nobody asks). */
-static bool read_records(Reader *r, SecId id, size_t record, uint32_t *count, uint32_t **first)
+static bool count_records(Reader *r, SecId id, size_t record, uint32_t *count)
 {
-    ObjSection *sec = &r->o->sec[id];
+    const ObjSection *sec = &r->o->sec[id];
     if (sec->size % record)
         return damaged(r, "%s has a record cut off", sec_names[id]);
-    *count = (uint32_t)(sec->size / record);
-    for (size_t i = 0; i < sec->nrela; i++) {
-        Elf64Rela rel = rela_at(sec->rela, i);
-        if (elf_rela_type(rel.info) != RX86_64_64)
-            return damaged(r, "%s+%#llx: relocation is no symbol reference", sec_names[id], (unsigned long long)rel.offset);
-    }
-    if (!first)
-        return true;
-    uint32_t *f = NEW_ARRAY(&r->in->arena, uint32_t, *count + 1);
-    uint32_t at = 0;
-    for (uint32_t i = 0; i <= *count; i++) {
-        while (at < sec->nrela && rela_at(sec->rela, at).offset < (uint64_t)i * record)
-            at++;
-        f[i] = at;
-    }
-    *first = f;
-    return true;
-}
-
-static bool check_funcs(Reader *r)
-{
-    Obj *o = r->o;
-    for (uint32_t i = 0; i < o->nfuncs; i++) {
-        GoFuncRec f;
-        memcpy(&f, o->sec[SecIdGoFunc].data + i * sizeof f, sizeof f);
-        for (int t = 0; t < GoPctabCount; t++)
-            if (!within(f.pctab[t].off, f.pctab[t].size, o->sec[SecIdGoLine].size))
-                return damaged(r, "%s: function %u has a table outside %s", SecGoFunc, i, SecGoLine);
-        if (!within(f.inl_first, f.inl_count, o->ninls))
-            return damaged(r, "%s: function %u has inlined calls outside %s", SecGoFunc, i, SecGoInl);
-        if (!within(f.var_first, f.var_count, o->nvars))
-            return damaged(r, "%s: function %u has variables outside %s", SecGoFunc, i, SecGoVar);
-        if (f.align > PageSize || (f.align & (f.align - 1)))
-            return damaged(r, "%s: function %u has alignment %u", SecGoFunc, i, f.align);
-    }
-    return true;
-}
-
-static bool check_vars(Reader *r)
-{
-    Obj *o = r->o;
-    for (uint32_t i = 0; i < o->nvars; i++) {
-        GoVarRec v;
-        memcpy(&v, o->sec[SecIdGoVar].data + i * sizeof v, sizeof v);
-        if (!within(v.text.off, v.text.size, o->sec[SecIdGoLine].size))
-            return damaged(r, "%s: entry %u has its text outside %s", SecGoVar, i, SecGoLine);
-    }
-    return true;
-}
-
-static bool check_datas(Reader *r)
-{
-    Obj *o = r->o;
-    for (uint32_t i = 0; i < o->ndatas; i++) {
-        GoDataRec d;
-        memcpy(&d, o->sec[SecIdGoData].data + i * sizeof d, sizeof d);
-        if (d.align > PageSize || (d.align & (d.align - 1)))
-            return damaged(r, "%s: symbol %u has alignment %u", SecGoData, i, d.align);
-    }
+    if (count)
+        *count = (uint32_t)(sec->size / record);
     return true;
 }
 
@@ -306,59 +221,57 @@ static bool check_symbols(Reader *r)
     return true;
 }
 
-static void read_object(Input *in, Obj *o, const char *root)
+static void read_object(Arena *arena, Input *in, Obj *o, const char *root)
 {
-    Reader r = {.in = in, .o = o, .root = root};
+    Reader r = {.arena = arena, .in = in, .o = o, .root = root};
     o->is_go = strcmp(o->member, "_go_.o") == 0;
     (void)(read_header(&r) && read_sections(&r) && read_relas(&r) && read_package(&r) && read_files(&r) &&
-           read_records(&r, SecIdGoFunc, sizeof(GoFuncRec), &o->nfuncs, &o->func_rela) &&
-           read_records(&r, SecIdGoInl, sizeof(GoInlRec), &o->ninls, &o->inl_rela) &&
-           read_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars, &o->var_rela) &&
-           read_records(&r, SecIdGoData, sizeof(GoDataRec), &o->ndatas, NULL) &&
-           read_records(&r, SecIdGoReach, sizeof(GoReachRec), &o->nreaches, NULL) &&
-           check_funcs(&r) && check_vars(&r) && check_datas(&r) && check_symbols(&r));
+           count_records(&r, SecIdGoFunc, sizeof(GoFuncRec), NULL) && count_records(&r, SecIdGoData, sizeof(GoDataRec), NULL) &&
+           count_records(&r, SecIdGoReach, sizeof(GoReachRec), NULL) && count_records(&r, SecIdGoInl, sizeof(GoInlRec), &o->ninls) &&
+           count_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars) && check_symbols(&r));
 }
 
-static void split_archive(Input *in)
+static void split_archive(Arena *arena, Input *in)
 {
     static const char header[] = "go object linux amd64 ";
     ArMember *members;
     size_t n;
     const char *err;
-    if (!ar_read(&in->arena, in->file.data, in->file.size, &members, &n, &err)) {
-        in->error = arena_printf(&in->arena, "%s: %s", in->path, err);
+    if (!ar_read(arena, in->file.data, in->file.size, &members, &n, &err)) {
+        in->error = arena_printf(arena, "%s: %s", in->path, err);
         return;
     }
     if (n == 0 || strcmp(members[0].name, "__.PKGDEF") != 0 || members[0].size < strlen(header) ||
         memcmp(members[0].data, header, strlen(header)) != 0) {
-        in->error = arena_printf(&in->arena, "%s: not a Go package archive for linux/amd64", in->path);
+        in->error = arena_printf(arena, "%s: not a Go package archive for linux/amd64", in->path);
         return;
     }
-    in->objs = NEW_ARRAY(&in->arena, Obj, n);
+    in->objs = NEW_ARRAY(arena, Obj, n);
     for (size_t i = 1; i < n; i++)
         in->objs[in->nobjs++] = (Obj){.file = in->path, .member = members[i].name, .data = members[i].data, .size = members[i].size,
-                                      .name = arena_printf(&in->arena, "%s(%s)", in->path, members[i].name)};
+                                      .name = arena_printf(arena, "%s(%s)", in->path, members[i].name)};
 }
 
-static void load_input(void *arg, size_t i)
+static void load_input(LinkCtx *c, Input *in)
 {
-    LinkCtx *c = arg;
-    Input *in = &c->inputs[i];
+    Arena *arena = &c->arena;
     const char *err;
-    if (!os_read_file(&in->arena, in->path, &in->file, &err)) {
-        in->error = arena_printf(&in->arena, "cannot open file %s: %s", in->path, err);
+    if (!os_read_file(arena, in->path, &in->file, &err)) {
+        in->error = arena_printf(arena, "cannot open file %s: %s", in->path, err);
         return;
     }
     if (in->file.size >= 4 && memcmp(in->file.data, "\177ELF", 4) == 0) { /* an object alone */
-        in->objs = NEW(&in->arena, Obj);
+        in->objs = NEW(arena, Obj);
         in->nobjs = 1;
         in->objs[0] = (Obj){.file = in->path, .member = "_go_.o", .name = in->path, .data = in->file.data, .size = in->file.size};
     } else {
-        split_archive(in);
+        split_archive(arena, in);
     }
     for (size_t m = 0; m < in->nobjs && !in->error; m++)
-        read_object(in, &in->objs[m], c->goroot);
+        read_object(arena, in, &in->objs[m], c->goroot);
 }
+
+enum { WorthThreads = 64 << 20 }; /* bytes of input; for less, starting threads takes longer than they save */
 
 static int by_package(const void *a, const void *b) { return strcmp(((const Input *)a)->pkg, ((const Input *)b)->pkg); }
 
@@ -371,9 +284,11 @@ void load(LinkCtx *c)
         return;
     /* Main first, then by path: the order of importcfg does not show. */
     qsort(c->inputs + 1, c->ninputs - 1, sizeof *c->inputs, by_package);
-    os_parallel(c->threads, c->ninputs, load_input, c);
+    uint64_t size = 0;
     for (size_t i = 0; i < c->ninputs; i++) {
         Input *in = &c->inputs[i];
+        load_input(c, in);
+        size += in->file.size;
         if (in->error) {
             link_fatal(c, "%s", in->error);
             return;
@@ -385,6 +300,8 @@ void load(LinkCtx *c)
             vec_push(c->objs, c->nobjs, c->cap_objs, &in->objs[m]);
         }
     }
+    if (size < WorthThreads)
+        c->threads = 1;
     if (c->nobjs == 0 || strcmp(c->objs[0]->pkgname, "main") != 0)
         link_fatal(c, "%s: not package main", c->opt.main_file);
 }

@@ -8,8 +8,8 @@ typedef struct Phase {
 } Phase;
 
 static const Phase phases[] = {
-    {"load", load, false},               /* read and check every object */
-    {"resolve", resolve, false},         /* one symbol for each name */
+    {"load", load, false},               /* map every object */
+    {"resolve", resolve, false},         /* which definition each name means */
     {"provide", provide, false},         /* define what the linker owes the program */
     {"deadcode", deadcode, false},       /* keep what can be reached */
     {"fold", fold, false},               /* one of equal instances */
@@ -43,34 +43,35 @@ static void run_phases(LinkCtx *c)
 
 static void release(LinkCtx *c)
 {
-    for (size_t i = 0; i < c->ninputs; i++) {
+    for (size_t i = 0; i < c->ninputs; i++)
         os_close_file(&c->inputs[i].file);
-        arena_free(&c->inputs[i].arena);
-    }
     free(c->inputs);
     free(c->objs);
     free(c->strings);
-    map_free(&c->names);
-    SymList *lists[] = {&c->tasks, &c->runtime_tasks, &c->typelinks, &c->itabs};
+    SymList *lists[] = {&c->syms, &c->made, &c->tasks, &c->runtime_tasks, &c->typelinks, &c->itabs};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
     for (size_t i = 0; i < NumSymKinds; i++)
         free(c->lists[i].items);
-    Buf *bufs[] = {&c->pclntab, &c->findfunctab, &c->notes[0], &c->notes[1],
+    for (size_t i = 0; i < NumPcln; i++)
+        buf_free(&c->pclntab[i]);
+    Buf *bufs[] = {&c->notes[0], &c->notes[1],
                    &c->symtab, &c->strtab, &c->shstrtab, &c->messages};
     for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
         buf_free(bufs[i]);
     for (size_t i = 0; i < NumOut; i++)
         buf_free(&c->debug[i]);
-    free(c->image);
     free(c->opt.defines.items);
     arena_free(&c->arena);
 }
+
+enum { FirstArena = 4 << 20 }; /* what a small program takes */
 
 int link_main(LinkCtx *c, int argc, char **argv)
 {
     *c = (LinkCtx){0};
     arena_init(&c->arena);
+    arena_reserve(&c->arena, FirstArena);
     int status = 0;
     if (parse_options(c, argc, argv, &status)) {
         run_phases(c);

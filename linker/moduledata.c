@@ -11,7 +11,7 @@ static void put_slice(uint8_t *p, uint64_t addr, uint64_t n)
     put_u64(p + 16, n);
 }
 
-static uint64_t addr_of(const LinkCtx *c, const char *name) { return lookup_sym(c, name)->addr; }
+static uint64_t addr_of(LinkCtx *c, const char *name) { return lookup_sym(c, name)->addr; }
 
 static void put_pclntab(const LinkCtx *c, uint8_t *p)
 {

@@ -217,8 +217,8 @@ void nosplit(LinkCtx *c)
 {
     const SymList *text = &c->lists[SymText];
     Check k = {.c = c, .morestack = lookup_text(c, "runtime.morestack")};
-    k.height = xcalloc(c->nsyms + 1, sizeof *k.height);
-    k.from_failing = xcalloc(c->nsyms + 1, sizeof *k.from_failing);
+    k.height = xcalloc(c->syms.count + 1, sizeof *k.height);
+    k.from_failing = xcalloc(c->syms.count + 1, sizeof *k.from_failing);
     const Sym *first = NULL;
     bool reported = false;
     for (size_t i = 0; i < text->count; i++)

@@ -8,8 +8,8 @@
  * The compiler made the pc-value tables; here equal ones are shared and
  * numbered.  File numbers in them count an object's own files, and cutab turns
  * (object, number) into an offset in filetab.  Expects text addresses; leaves
- * c->pclntab (up to the records), c->findfunctab, and FUNCDATA symbols placed
- * from go:func.* on, inline trees among them. */
+ * c->pclntab, and FUNCDATA symbols placed from go:func.* on, inline trees among
+ * them. */
 #include "link.h"
 
 #include "../base/intern.h"
@@ -19,38 +19,40 @@ enum {
     FuncIDWrapper = 23, FlagTopframe = 1, FlagSpwrite = 2, FlagAsm = 4, FuncdataInlTree = 3, InlEntrySize = 16,
 };
 
+/* A byte string in a pool. */
+typedef struct PoolSlot {
+    uint32_t hash, off; /* off: 1 + where it stands, 0 free */
+    uint32_t size;
+} PoolSlot;
+
 /* A set of byte strings in a Buf; each is stored once. */
 typedef struct Pool {
-    Buf bytes;
-    uint32_t *slots; /* offset + 1 of a string, 0 free */
-    uint32_t *sizes; /* its size */
+    Buf *bytes;
+    PoolSlot *slots;
     size_t count, cap;
 } Pool;
 
 typedef struct Pcln {
     LinkCtx *c;
     Pool names, files, tables;
-    Buf cutab, functab, funcs; /* functab's pairs, and the records behind them */
+    Buf *cutab, *functab, funcs; /* functab's pairs, and the records behind them */
     size_t nfuncs;
 } Pcln;
 
 static void pool_grow(Pool *p)
 {
-    size_t cap = p->cap ? p->cap * 2 : 4096;
-    uint32_t *slots = xcalloc(cap, sizeof *slots), *sizes = xcalloc(cap, sizeof *sizes);
+    size_t cap = p->cap ? p->cap * 2 : 2048;
+    PoolSlot *slots = xcalloc(cap, sizeof *slots);
     for (size_t i = 0; i < p->cap; i++) {
-        if (!p->slots[i])
+        if (!p->slots[i].off)
             continue;
-        size_t k = hash_bytes(p->bytes.data + p->slots[i] - 1, p->sizes[i]) & (cap - 1);
-        while (slots[k])
+        size_t k = p->slots[i].hash & (cap - 1);
+        while (slots[k].off)
             k = (k + 1) & (cap - 1);
         slots[k] = p->slots[i];
-        sizes[k] = p->sizes[i];
     }
     free(p->slots);
-    free(p->sizes);
     p->slots = slots;
-    p->sizes = sizes;
     p->cap = cap;
 }
 
@@ -59,23 +61,16 @@ static uint32_t pool_add(Pool *p, const void *s, size_t n)
 {
     if (p->count * 2 >= p->cap)
         pool_grow(p);
-    size_t k = hash_bytes(s, n) & (p->cap - 1);
-    for (; p->slots[k]; k = (k + 1) & (p->cap - 1))
-        if (p->sizes[k] == n && memcmp(p->bytes.data + p->slots[k] - 1, s, n) == 0)
-            return p->slots[k] - 1;
-    uint32_t off = (uint32_t)p->bytes.len;
-    buf_write(&p->bytes, s, n);
-    p->slots[k] = off + 1;
-    p->sizes[k] = (uint32_t)n;
+    uint32_t hash = (uint32_t)hash_bytes(s, n);
+    PoolSlot *slot = &p->slots[hash & (p->cap - 1)];
+    for (; slot->off; slot = &p->slots[(size_t)(slot - p->slots + 1) & (p->cap - 1)])
+        if (slot->hash == hash && slot->size == n && memcmp(p->bytes->data + slot->off - 1, s, n) == 0)
+            return slot->off - 1;
+    uint32_t off = (uint32_t)p->bytes->len;
+    buf_write(p->bytes, s, n);
+    *slot = (PoolSlot){hash, off + 1, (uint32_t)n};
     p->count++;
     return off;
-}
-
-static void pool_free(Pool *p)
-{
-    buf_free(&p->bytes);
-    free(p->slots);
-    free(p->sizes);
 }
 
 /* A name with its NUL and without .abi0. */
@@ -110,9 +105,9 @@ static uint8_t func_id(const char *name, bool wrapper)
 /* cutab entries of an object: one for each of its files. */
 static void add_files(Pcln *p, Obj *o)
 {
-    o->cu = (uint32_t)(p->cutab.len / 4);
+    o->cu = (uint32_t)(p->cutab->len / 4);
     for (uint32_t i = 0; i < o->nfiles; i++)
-        buf_u32(&p->cutab, pool_add(&p->files, o->files[i], strlen(o->files[i]) + 1));
+        buf_u32(p->cutab, pool_add(&p->files, o->files[i], strlen(o->files[i]) + 1));
 }
 
 static uint32_t add_table(Pcln *p, const Obj *o, GoPctab t)
@@ -134,8 +129,7 @@ static Sym *inline_tree(Pcln *p, const Sym *s, const GoFuncRec *f)
         uint32_t k = f->inl_first + i;
         GoInlRec rec;
         memcpy(&rec, o->sec[SecIdGoInl].data + k * sizeof rec, sizeof rec);
-        const Sym *callee = o->inl_rela[k] < o->inl_rela[k + 1] ? rela_sym(o, rela_at(o->sec[SecIdGoInl].rela, o->inl_rela[k])) : NULL;
-        const char *name = callee ? callee->name : "?";
+        const char *callee = inlined_name(o, k), *name = callee ? callee : "?";
         char *e = tree->made + (size_t)InlEntrySize * i;
         e[0] = (char)func_id(name, rec.flags & GoFuncWrapper);
         put_u32(e + 4, add_name(p, name));
@@ -159,14 +153,16 @@ static void add_func(Pcln *p, const Sym *s, Sym **funcdata)
         if (pcdata[i])
             npcdata = i + 1;
     }
+    func_maps(s, funcdata);
+    if (f.inl_count)
+        funcdata[FuncdataInlTree] = inline_tree(p, s, &f);
     for (uint32_t i = 0; i < GoFuncdataCount; i++) {
-        funcdata[i] = i == FuncdataInlTree && f.inl_count ? inline_tree(p, s, &f) : func_funcdata(s, (int)i);
         if (funcdata[i])
             nfuncdata = i + 1;
     }
     buf_align(&p->funcs, 8);
-    buf_u32(&p->functab, (uint32_t)(s->addr - p->c->out[OutText].addr));
-    buf_u32(&p->functab, (uint32_t)p->funcs.len); /* from the end of functab: see finish_functab */
+    buf_u32(p->functab, (uint32_t)(s->addr - p->c->out[OutText].addr));
+    buf_u32(p->functab, (uint32_t)p->funcs.len); /* from the end of functab: see finish_functab */
     buf_u32(&p->funcs, (uint32_t)(s->addr - p->c->out[OutText].addr));
     buf_u32(&p->funcs, add_name(p, s->name));
     buf_u32(&p->funcs, (uint32_t)f.args);
@@ -208,9 +204,9 @@ static uint64_t place_funcdata(LinkCtx *c)
 static void finish_functab(Pcln *p, Sym *const *funcdata)
 {
     LinkCtx *c = p->c;
-    uint32_t records = (uint32_t)(p->functab.len + 4 + 7) & ~7u;
+    uint32_t records = (uint32_t)(p->functab->len + 4 + 7) & ~7u;
     for (size_t i = 0; i < p->nfuncs; i++) {
-        char *pair = p->functab.data + 8 * i;
+        char *pair = p->functab->data + 8 * i;
         char *f = p->funcs.data + get_u32(pair + 4);
         put_u32(pair + 4, records + get_u32(pair + 4));
         uint32_t npcdata = get_u32(f + 28), nfuncdata = (uint8_t)f[FuncSize - 1];
@@ -218,9 +214,9 @@ static void finish_functab(Pcln *p, Sym *const *funcdata)
             if (funcdata[i * GoFuncdataCount + k])
                 put_u32(f + FuncSize + 4 * (npcdata + k), (uint32_t)funcdata[i * GoFuncdataCount + k]->addr);
     }
-    buf_u32(&p->functab, (uint32_t)c->out[OutText].size);
-    buf_zero(&p->functab, records - p->functab.len);
-    buf_write(&p->functab, p->funcs.data, p->funcs.len);
+    buf_u32(p->functab, (uint32_t)c->out[OutText].size);
+    buf_zero(p->functab, records - p->functab->len);
+    buf_write(p->functab, p->funcs.data, p->funcs.len);
 }
 
 /* For each 4 KiB of text the index of the function there, and for each 256
@@ -242,7 +238,7 @@ static void make_findfunctab(LinkCtx *c)
             row[4 + i] = (uint8_t)(f - base);
         }
         put_u32(row, base);
-        buf_write(&c->findfunctab, row, sizeof row);
+        buf_write(&c->pclntab[PclnFindfunc], row, sizeof row);
     }
 }
 
@@ -250,7 +246,7 @@ static void put_header(Pcln *p)
 {
     LinkCtx *c = p->c;
     const PclnParts *parts = &c->pcln;
-    Buf *b = &c->pclntab;
+    Buf *b = &c->pclntab[PclnHeader];
     buf_u32(b, (uint32_t)Magic);
     buf_u16(b, 0);
     buf_u8(b, 1); /* instructions are measured in bytes */
@@ -271,33 +267,27 @@ static void join(Pcln *p, uint64_t funcdata_size)
 {
     LinkCtx *c = p->c;
     PclnParts *parts = &c->pcln;
-    parts->ncu = p->cutab.len / 4;
+    parts->ncu = p->cutab->len / 4;
     parts->nfiles = p->files.count;
     parts->funcname = HeaderSize;
-    parts->cu = round_up(parts->funcname + p->names.bytes.len, 4);
-    parts->file = parts->cu + p->cutab.len;
-    parts->pc = parts->file + p->files.bytes.len;
-    parts->func = round_up(parts->pc + p->tables.bytes.len, 8);
-    parts->funcdata = round_up(parts->func + p->functab.len, 32);
+    parts->cu = round_up(parts->funcname + p->names.bytes->len, 4);
+    parts->file = parts->cu + p->cutab->len;
+    parts->pc = parts->file + p->files.bytes->len;
+    parts->func = round_up(parts->pc + p->tables.bytes->len, 8);
+    parts->funcdata = round_up(parts->func + p->functab->len, 32);
     parts->findfunc = round_up(parts->funcdata + funcdata_size, 4);
-    parts->end = parts->findfunc + c->findfunctab.len;
+    parts->end = parts->findfunc + c->pclntab[PclnFindfunc].len;
     put_header(p);
-    const struct {
-        uint64_t at;
-        const Buf *bytes;
-    } blocks[] = {{parts->funcname, &p->names.bytes}, {parts->cu, &p->cutab}, {parts->file, &p->files.bytes},
-                  {parts->pc, &p->tables.bytes}, {parts->func, &p->functab}};
-    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
-        buf_zero(&c->pclntab, blocks[i].at - c->pclntab.len);
-        buf_write(&c->pclntab, blocks[i].bytes->data, blocks[i].bytes->len);
-    }
 }
 
 void pclntab(LinkCtx *c)
 {
-    Pcln p = {.c = c};
+    Pcln p = {.c = c, .cutab = &c->pclntab[PclnCu], .functab = &c->pclntab[PclnFunc]};
+    p.names.bytes = &c->pclntab[PclnFuncname];
+    p.files.bytes = &c->pclntab[PclnFile];
+    p.tables.bytes = &c->pclntab[PclnPc];
     const SymList *text = &c->lists[SymText];
-    buf_u8(&p.tables.bytes, 0); /* offset 0 means no table */
+    buf_u8(p.tables.bytes, 0); /* offset 0 means no table */
     p.nfuncs = text->count;
     Sym **funcdata = xcalloc(text->count * GoFuncdataCount + 1, sizeof *funcdata);
     for (size_t i = 0; i < c->nobjs; i++)
@@ -314,11 +304,9 @@ void pclntab(LinkCtx *c)
         make_findfunctab(c);
         join(&p, size);
     }
-    pool_free(&p.names);
-    pool_free(&p.files);
-    pool_free(&p.tables);
-    Buf *bufs[] = {&p.cutab, &p.functab, &p.funcs};
-    for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
-        buf_free(bufs[i]);
+    free(p.names.slots);
+    free(p.files.slots);
+    free(p.tables.slots);
+    buf_free(&p.funcs);
     free(funcdata);
 }

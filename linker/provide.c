@@ -2,9 +2,7 @@
  *
  * Marker symbols (addresses only), the module data, lists and strings that
  * package runtime declares and leaves empty, and the string variables of -X.
- * Contents that depend on addresses are written by fill_provided after layout.
- * Last, references of assembly to data are bound: asm writes X.abi0 when it
- * has not seen what X is (docs/object.md). */
+ * Contents that depend on addresses are written by fill_provided after layout. */
 #include "link.h"
 
 static const char *const markers[] = {
@@ -85,6 +83,7 @@ static void define_string(LinkCtx *c, const char *definition)
     Sym *s = lookup_sym(c, name);
     if (!is_variable(s))
         return; /* as gc: a variable that is not there is no error */
+    attach(c, s);
     const char *type = s->gotype ? s->gotype->name : "";
     if (s->size != StringSize || (*type && strcmp(type, "type:string") != 0)) {
         link_error(c, "%s: cannot set with -X: not a var of type string (%s)", name, *type ? type : "no type");
@@ -110,25 +109,6 @@ static void provide_module(LinkCtx *c)
     s->align = 32;
 }
 
-/* An undefined X.abi0 means the data symbol X if there is one. */
-static void bind_abi0(LinkCtx *c)
-{
-    for (size_t i = 0; i < c->nobjs; i++) {
-        Obj *o = c->objs[i];
-        for (uint32_t k = 1; k < o->nsyms; k++) {
-            Sym *s = o->syms[k];
-            if (!s || s->kind != SymUndef)
-                continue;
-            size_t n = base_name_len(s->name);
-            if (!s->name[n])
-                continue;
-            Sym *data = lookup_sym(c, arena_strndup(&c->arena, s->name, n));
-            if (data && data->kind != SymUndef && data->kind != SymText)
-                o->syms[k] = data;
-        }
-    }
-}
-
 void provide(LinkCtx *c)
 {
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
@@ -145,7 +125,6 @@ void provide(LinkCtx *c)
     Sym *tasks = lookup_sym(c, "runtime.runtime_inittasks");
     if (is_variable(tasks) && tasks->size == SliceSize)
         take_over(c, tasks);
-    bind_abi0(c);
 }
 
 void keep_provided(LinkCtx *c)

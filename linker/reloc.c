@@ -107,8 +107,10 @@ static void cut(Work *w, const SymList *list)
 static void copy_parts(LinkCtx *c)
 {
     char *pcln = c->image + c->out[OutPclntab].off;
-    memcpy(pcln, c->pclntab.data, c->pclntab.len);
-    memcpy(pcln + c->pcln.findfunc, c->findfunctab.data, c->findfunctab.len);
+    const uint64_t places[NumPcln] = {0, c->pcln.funcname, c->pcln.cu, c->pcln.file, c->pcln.pc, c->pcln.func, c->pcln.findfunc};
+    for (int i = 0; i < NumPcln; i++)
+        if (c->pclntab[i].len)
+            memcpy(pcln + places[i], c->pclntab[i].data, c->pclntab[i].len);
     for (int i = OutNoteGo; i <= OutNoteGnu; i++)
         if (c->notes[i].len)
             memcpy(c->image + c->out[i].off, c->notes[i].data, c->notes[i].len);
@@ -119,7 +121,7 @@ void reloc(LinkCtx *c)
     Work w = {.c = c, .text = c->out[OutText].addr, .types = lookup_sym(c, "runtime.types")->addr};
     w.unreachable = lookup_text(c, "runtime.unreachableMethod");
     w.noop = lookup_text(c, "runtime.mapinitnoop");
-    c->image = xcalloc(c->image_size, 1);
+    c->image = arena_alloc(&c->arena, c->image_size);
     memset(c->image + c->out[OutText].off, 0xcc, c->out[OutText].size); /* int3 between functions */
     copy_parts(c);
     for (int kind = SymText; kind <= SymData; kind++)

@@ -1,16 +1,17 @@
-/* resolve.c - one Sym for each name.
+/* resolve.c - which definition each name means.
  *
- * Walks the symbol tables in link order.  A local symbol is its own Sym; the
- * others meet by name.  Of weak definitions the first is taken; a global one
- * beats weak ones.  Two global ones are an error, except that a variable may
- * be declared in several packages (go:linkname): the one with contents wins.
- * Then the relocations and records of each definition are found.  Leaves
- * Obj.syms complete; dropped duplicates have lost their records. */
+ * Walks the symbol tables in link order and enters the names that are not
+ * local into a hash table.  Of weak definitions the first is taken; a global
+ * one beats weak ones.  Two global ones are an error, except that a variable
+ * may be declared in several packages (go:linkname): the one with contents
+ * wins.  A program reaches a small part of what the archives define, so a Sym
+ * is made only when somebody asks for one: for a name, or for a symbol of an
+ * object, where each local symbol is its own Sym and the others meet by name. */
 #include "link.h"
 
 #include <stdio.h>
 
-Sym *lookup_sym(const LinkCtx *c, const char *name) { return map_get_str(&c->names, name); }
+#include "../base/intern.h"
 
 size_t base_name_len(const char *name)
 {
@@ -18,84 +19,61 @@ size_t base_name_len(const char *name)
     return n > 5 && memcmp(name + n - 5, ".abi0", 5) == 0 ? n - 5 : n;
 }
 
-Sym *lookup_text(const LinkCtx *c, const char *name)
+/* ---- The table of names ---- */
+
+static uint32_t hash_name(const char *name) { return (uint32_t)(hash_bytes(name, strlen(name)) >> 16); }
+
+/* The name's slot, or the free one where it would go. */
+static Name *find_name(const LinkCtx *c, const char *name, uint32_t hash)
 {
-    Sym *s = lookup_sym(c, name);
-    if (s && s->kind == SymText)
-        return s;
-    char abi0[300];
-    if (snprintf(abi0, sizeof abi0, "%s.abi0", name) >= (int)sizeof abi0)
-        return NULL;
-    s = lookup_sym(c, abi0);
-    return s && s->kind == SymText ? s : NULL;
+    size_t i = hash & (c->cap_names - 1);
+    while (c->names[i].name && (c->names[i].hash != hash || strcmp(c->names[i].name, name) != 0))
+        i = (i + 1) & (c->cap_names - 1);
+    return &c->names[i];
 }
 
-static Sym *new_sym(LinkCtx *c, const char *name)
+static void grow_names(LinkCtx *c, size_t cap)
 {
-    Sym *s = NEW(&c->arena, Sym);
-    s->name = name;
-    s->id = ++c->nsyms;
-    return s;
-}
-
-Sym *make_sym(LinkCtx *c, const char *name, SymKind kind, uint64_t size)
-{
-    Sym *s = lookup_sym(c, name);
-    if (!s) {
-        s = new_sym(c, name);
-        map_put_str(&c->names, name, s);
+    Name *old = c->names;
+    size_t n = c->cap_names;
+    c->names = NEW_ARRAY(&c->arena, Name, cap);
+    c->cap_names = cap;
+    for (size_t k = 0; k < n; k++) {
+        if (!old[k].name)
+            continue;
+        size_t i = old[k].hash & (cap - 1);
+        while (c->names[i].name)
+            i = (i + 1) & (cap - 1);
+        c->names[i] = old[k];
     }
-    s->kind = (uint8_t)kind;
-    s->size = size;
-    s->align = 8;
-    s->data = s->made = kind == SymMarker ? NULL : arena_alloc(&c->arena, size);
-    return s;
 }
 
-Sym *resize_sym(LinkCtx *c, const char *name, uint64_t size)
+/* The slot of a name, made if need be. */
+static Name *enter_name(LinkCtx *c, const char *name, uint32_t hash)
 {
-    Sym *s = lookup_sym(c, name);
-    s->size = size;
-    s->data = s->made = arena_alloc(&c->arena, size);
-    return s;
-}
-
-Sym *rela_sym(const Obj *o, Elf64Rela r) { return o->syms[elf_rela_sym(r.info)]; }
-
-GoFuncRec func_rec(const Sym *s)
-{
-    GoFuncRec f;
-    memcpy(&f, s->obj->sec[SecIdGoFunc].data + (size_t)s->func_rec * sizeof f, sizeof f);
-    return f;
-}
-
-Sym *func_funcdata(const Sym *s, int table)
-{
-    uint64_t want = (uint64_t)s->func_rec * sizeof(GoFuncRec) + offsetof(GoFuncRec, funcdata) + 8 * (uint64_t)table;
-    for (uint32_t i = s->obj->func_rela[s->func_rec]; i < s->obj->func_rela[s->func_rec + 1]; i++) {
-        Elf64Rela r = rela_at(s->obj->sec[SecIdGoFunc].rela, i);
-        if (r.offset == want) {
-            Sym *to = rela_sym(s->obj, r);
-            return to && to->kind != SymUndef ? to : NULL;
-        }
+    if ((c->nnames + 1) * 3 > c->cap_names * 2)
+        grow_names(c, c->cap_names * 2);
+    Name *n = find_name(c, name, hash);
+    if (!n->name) {
+        *n = (Name){name, hash, NameMade};
+        c->nnames++;
     }
-    return NULL;
+    return n;
 }
 
-Sym *rel_at(const Sym *s, uint64_t off, int64_t *addend)
+/* The object that symbol number def belongs to. */
+static Obj *obj_of(const LinkCtx *c, uint32_t def)
 {
-    for (uint32_t i = 0; i < s->nrel; i++) {
-        Elf64Rela r = rela_at(sym_rela(s), i);
-        if (r.offset == s->sec_off + off) {
-            if (addend)
-                *addend = r.addend;
-            return rela_sym(s->obj, r);
-        }
+    size_t lo = 0, hi = c->nobjs;
+    while (hi - lo > 1) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (c->objs[mid]->first_sym <= def)
+            lo = mid;
+        else
+            hi = mid;
     }
-    return NULL;
+    return c->objs[lo];
 }
-
-/* ---- Definitions ---- */
 
 static bool has_suffix(const char *s, const char *suffix)
 {
@@ -122,9 +100,12 @@ static SymKind kind_of(SecId id, const char *name)
     }
 }
 
-static void define(Sym *s, Obj *o, uint32_t index, Elf64Sym e, SecId id)
+static void define(Sym *s, Obj *o, uint32_t index)
 {
+    Elf64Sym e = elf_sym_at(o, index);
+    SecId id = o->sec_of_shndx[e.shndx];
     const char *bytes = o->sec[id].data;
+    o->syms[index] = s;
     s->obj = o;
     s->elf_index = index;
     s->sec = (uint8_t)id;
@@ -136,214 +117,203 @@ static void define(Sym *s, Obj *o, uint32_t index, Elf64Sym e, SecId id)
     s->align = id == SecIdText ? FuncAlign : 8;
 }
 
-/* A text or data definition with contents, or a variable without. */
-static bool is_bss(SecId id) { return id == SecIdBss || id == SecIdNoptrbss; }
+/* ---- Syms ---- */
 
-/* check mode: a dropped duplicate must have the bytes of the one taken. */
-static void check_duplicate(LinkCtx *c, const Sym *s, Obj *o, Elf64Sym e, SecId id)
+static Sym *new_sym(LinkCtx *c, const char *name)
 {
-    bool same = s->size == e.size && s->sec == id &&
-                (e.size == 0 || !s->data || memcmp(s->data, o->sec[id].data + e.value, e.size) == 0);
-    if (!same)
-        link_error(c, "%s: duplicate symbol with different contents in %s and %s", s->name, s->obj->name, o->name);
-}
-
-/* Decides between the definition that s has and a new one. */
-static void redefine(LinkCtx *c, Sym *s, Obj *o, uint32_t index, Elf64Sym e, SecId id)
-{
-    bool weak = e.info >> 4 == StbWeak;
-    if (weak) {
-        if (c->opt.check && s->weak)
-            check_duplicate(c, s, o, e, id);
-        return;
-    }
-    if (s->weak) {
-        define(s, o, index, e, id);
-        return;
-    }
-    bool variables = id != SecIdText && s->kind != SymText;
-    if (variables && is_bss(id) && (!is_bss(s->sec) || s->size >= e.size))
-        return;
-    if (variables && is_bss(s->sec)) {
-        define(s, o, index, e, id);
-        return;
-    }
-    link_error(c, "duplicated definition of symbol %.*s, from %s and %s", (int)base_name_len(s->name), s->name, s->obj->name, o->name);
-}
-
-static Sym *global_sym(LinkCtx *c, const char *name)
-{
-    Sym *s = lookup_sym(c, name);
-    if (!s) {
-        s = new_sym(c, name);
-        map_put_str(&c->names, name, s);
-    }
+    Sym *s = NEW(&c->arena, Sym);
+    s->name = name;
+    vec_push(c->syms.items, c->syms.count, c->syms.cap, s);
+    s->id = (uint32_t)c->syms.count;
     return s;
 }
 
-static void read_symbols(LinkCtx *c, Obj *o)
+static Sym *sym_of(LinkCtx *c, Name *n)
 {
-    o->syms = NEW_ARRAY(&c->arena, Sym *, o->nsyms);
-    for (uint32_t i = 1; i < o->nsyms; i++) {
+    uint32_t number = n->def & NameNumber;
+    if (n->def & NameMade) {
+        Sym *s = number ? c->syms.items[number - 1] : new_sym(c, n->name);
+        n->def = NameMade | s->id;
+        return s;
+    }
+    Obj *o = obj_of(c, number);
+    uint32_t i = number - o->first_sym;
+    if (!o->syms[i])
+        define(new_sym(c, n->name), o, i);
+    return o->syms[i];
+}
+
+Sym *name_sym(LinkCtx *c, const char *name) { return sym_of(c, enter_name(c, name, hash_name(name))); }
+
+Sym *lookup_sym(LinkCtx *c, const char *name)
+{
+    Name *n = find_name(c, name, hash_name(name));
+    return n->name ? sym_of(c, n) : NULL;
+}
+
+Sym *lookup_text(LinkCtx *c, const char *name)
+{
+    Sym *s = lookup_sym(c, name);
+    if (s && s->kind == SymText)
+        return s;
+    char abi0[300];
+    if (snprintf(abi0, sizeof abi0, "%s.abi0", name) >= (int)sizeof abi0)
+        return NULL;
+    s = lookup_sym(c, abi0);
+    return s && s->kind == SymText ? s : NULL;
+}
+
+/* An undefined X.abi0 means the data symbol X if there is one: asm writes it
+ * when it has not seen what X is (docs/object.md). */
+static Sym *bind_abi0(LinkCtx *c, Sym *s)
+{
+    size_t n = base_name_len(s->name);
+    if (s->kind != SymUndef || !s->name[n])
+        return s;
+    Sym *data = lookup_sym(c, arena_strndup(&c->arena, s->name, n));
+    return data && data->kind != SymUndef && data->kind != SymText ? data : s;
+}
+
+Sym *obj_sym(LinkCtx *c, Obj *o, uint32_t i)
+{
+    if (i == 0 || o->syms[i])
+        return o->syms[i];
+    Elf64Sym e = elf_sym_at(o, i);
+    uint8_t type = e.info & 15;
+    if (type == SttSection || type == SttFile)
+        return NULL;
+    const char *name = o->strtab + e.name;
+    if (e.info >> 4 == StbLocal) {
+        Sym *s = new_sym(c, name);
+        s->local = true;
+        if (e.shndx != ShnUndef)
+            define(s, o, i);
+        return o->syms[i] = s;
+    }
+    Sym *s = bind_abi0(c, name_sym(c, name));
+    return o->syms[i] = s;
+}
+
+Sym *make_sym(LinkCtx *c, const char *name, SymKind kind, uint64_t size)
+{
+    Sym *s = name_sym(c, name);
+    s->kind = (uint8_t)kind;
+    s->size = size;
+    s->align = 8;
+    s->data = s->made = kind == SymMarker ? NULL : arena_alloc(&c->arena, size);
+    vec_push(c->made.items, c->made.count, c->made.cap, s);
+    return s;
+}
+
+Sym *resize_sym(LinkCtx *c, const char *name, uint64_t size)
+{
+    Sym *s = lookup_sym(c, name);
+    s->size = size;
+    s->data = s->made = arena_alloc(&c->arena, size);
+    return s;
+}
+
+/* ---- Choosing among definitions ---- */
+
+/* A definition of an object. */
+typedef struct Def {
+    const Obj *o;
+    uint32_t index;
+    Elf64Sym e;
+    SecId id;
+} Def;
+
+static Def def_at(const Obj *o, uint32_t i)
+{
+    Elf64Sym e = elf_sym_at(o, i);
+    return (Def){o, i, e, o->sec_of_shndx[e.shndx]};
+}
+
+static bool is_weak(const Def *d) { return d->e.info >> 4 == StbWeak; }
+
+/* A variable without contents. */
+static bool is_bss(const Def *d) { return d->id == SecIdBss || d->id == SecIdNoptrbss; }
+
+/* check mode: a dropped duplicate must have the bytes of the one taken. */
+static void check_duplicate(LinkCtx *c, const char *name, const Def *taken, const Def *other)
+{
+    bool same = taken->e.size == other->e.size && taken->id == other->id;
+    if (same && taken->e.size > 0 && !is_bss(taken))
+        same = memcmp(taken->o->sec[taken->id].data + taken->e.value, other->o->sec[other->id].data + other->e.value, taken->e.size) == 0;
+    if (!same)
+        link_error(c, "%s: duplicate symbol with different contents in %s and %s", name, taken->o->name, other->o->name);
+}
+
+/* Decides between the definition that the name has and a new one. */
+static void redefine(LinkCtx *c, Name *n, const Obj *o, uint32_t i, bool weak)
+{
+    if (weak && !c->opt.check)
+        return;
+    const Obj *first = obj_of(c, n->def & NameNumber);
+    const Def taken = def_at(first, (n->def & NameNumber) - first->first_sym), other = def_at(o, i);
+    if (weak) {
+        if (is_weak(&taken))
+            check_duplicate(c, n->name, &taken, &other);
+        return;
+    }
+    if (!is_weak(&taken)) {
+        bool variables = other.id != SecIdText && taken.id != SecIdText;
+        if (variables && is_bss(&other) && (!is_bss(&taken) || taken.e.size >= other.e.size))
+            return;
+        if (!variables || !is_bss(&taken)) {
+            link_error(c, "duplicated definition of symbol %.*s, from %s and %s", (int)base_name_len(n->name), n->name, first->name, o->name);
+            return;
+        }
+    }
+    n->def = o->first_sym + i;
+}
+
+enum { Ahead = 16 };
+
+/* Slots of the table are far apart: they are fetched some symbols ahead. */
+static void enter_definitions(LinkCtx *c, const Obj *o)
+{
+    struct {
+        const char *name; /* NULL: nothing to enter */
+        uint32_t hash;
+    } next[Ahead] = {{NULL, 0}};
+    for (uint32_t i = 1; i < o->nsyms + Ahead; i++) {
+        uint32_t k = i % Ahead, ready = i - Ahead;
+        if (i > Ahead && next[k].name) {
+            bool weak = elf_sym_at(o, ready).info >> 4 == StbWeak;
+            Name *n = enter_name(c, next[k].name, next[k].hash);
+            if (n->def == NameMade)
+                n->def = (o->first_sym + ready) | (weak ? NameWeak : 0);
+            else
+                redefine(c, n, o, ready, weak);
+        }
+        next[k].name = NULL;
+        if (i >= o->nsyms)
+            continue;
         Elf64Sym e = elf_sym_at(o, i);
-        uint8_t type = e.info & 15, bind = e.info >> 4;
-        if (type == SttSection || type == SttFile)
+        uint8_t type = e.info & 15;
+        if (type == SttSection || type == SttFile || e.shndx == ShnUndef || e.info >> 4 == StbLocal)
             continue;
-        const char *name = o->strtab + e.name;
-        bool defined = e.shndx != ShnUndef;
-        Sym *s;
-        if (bind == StbLocal) {
-            s = new_sym(c, name);
-            s->local = true;
-        } else {
-            s = global_sym(c, name);
-        }
-        o->syms[i] = s;
-        if (defined && s->obj)
-            redefine(c, s, o, i, e, o->sec_of_shndx[e.shndx]);
-        else if (defined)
-            define(s, o, i, e, o->sec_of_shndx[e.shndx]);
-    }
-}
-
-/* ---- Relocations and records ---- */
-
-static uint32_t first_rela_from(const ObjSection *sec, uint64_t off)
-{
-    uint32_t lo = 0, hi = sec->nrela;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (rela_at(sec->rela, mid).offset < off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
-/* The Sym that definition number i of o became, NULL when it was dropped. */
-static Sym *defined_here(const Obj *o, uint32_t i)
-{
-    Sym *s = o->syms[i];
-    return s && s->obj == o && s->elf_index == i ? s : NULL;
-}
-
-static bool find_relas(LinkCtx *c, Obj *o)
-{
-    for (uint32_t i = 1; i < o->nsyms; i++) {
-        Sym *s = defined_here(o, i);
-        if (!s)
-            continue;
-        const ObjSection *sec = &o->sec[s->sec];
-        if (sec->nrela == 0)
-            continue;
-        s->first_rel = first_rela_from(sec, s->sec_off);
-        s->nrel = first_rela_from(sec, s->sec_off + s->size) - s->first_rel;
-        if (s->nrel == 0)
-            continue;
-        Elf64Rela last = rela_at(sec->rela, s->first_rel + s->nrel - 1);
-        if (last.offset + (elf_rela_type(last.info) == RX86_64_64 ? 8 : 4) > s->sec_off + s->size) {
-            link_error(c, "%s: relocation crosses the end of %s", o->name, s->name);
-            return false;
-        }
-    }
-    for (int id = 0; id < NumLoadedSecs; id++)
-        for (uint32_t i = 0; i < o->sec[id].nrela; i++) {
-            Elf64Rela r = rela_at(o->sec[id].rela, i);
-            if (!rela_sym(o, r)) {
-                link_error(c, "%s: relocation at %#llx names no symbol", o->name, (unsigned long long)r.offset);
-                return false;
-            }
-        }
-    return true;
-}
-
-static void attach_funcs(Obj *o)
-{
-    for (uint32_t i = 0; i < o->nfuncs; i++) {
-        if (o->func_rela[i] == o->func_rela[i + 1])
-            continue;
-        Elf64Rela r = rela_at(o->sec[SecIdGoFunc].rela, o->func_rela[i]);
-        Sym *s = r.offset == (uint64_t)i * sizeof(GoFuncRec) ? defined_here(o, elf_rela_sym(r.info)) : NULL;
-        if (!s || s->kind != SymText)
-            continue;
-        s->has_func = true;
-        s->func_rec = i;
-        GoFuncRec f = func_rec(s);
-        if (f.align > s->align)
-            s->align = f.align;
-    }
-}
-
-/* Reads the relocations of record number i; fields[k] is the symbol of the k-th SymRef. */
-static void record_refs(const Obj *o, SecId id, uint64_t start, uint64_t end, uint32_t *at, Sym **fields, uint32_t *first_index)
-{
-    const ObjSection *sec = &o->sec[id];
-    for (; *at < sec->nrela; ++*at) {
-        Elf64Rela r = rela_at(sec->rela, *at);
-        if (r.offset >= end)
-            break;
-        size_t k = (size_t)(r.offset - start) / 8;
-        fields[k] = rela_sym(o, r);
-        if (k == 0)
-            *first_index = elf_rela_sym(r.info);
-    }
-}
-
-static void attach_datas(Obj *o)
-{
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < o->ndatas; i++) {
-        Sym *fields[sizeof(GoDataRec) / 8] = {NULL};
-        uint32_t index = 0;
-        record_refs(o, SecIdGoData, (uint64_t)i * sizeof(GoDataRec), (uint64_t)(i + 1) * sizeof(GoDataRec), &at, fields, &index);
-        Sym *s = defined_here(o, index);
-        if (!s || s->kind == SymText)
-            continue;
-        GoDataRec d;
-        memcpy(&d, o->sec[SecIdGoData].data + i * sizeof d, sizeof d);
-        s->has_data = true;
-        s->data_rec = i;
-        s->gotype = fields[1];
-        if (d.align)
-            s->align = d.align;
-    }
-}
-
-/* Rows hang on their symbols in the order of the file. */
-static void attach_reaches(LinkCtx *c, Obj *o)
-{
-    Reach **tails = NEW_ARRAY(&c->arena, Reach *, o->nsyms);
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < o->nreaches; i++) {
-        Sym *fields[sizeof(GoReachRec) / 8] = {NULL};
-        uint32_t index = 0;
-        record_refs(o, SecIdGoReach, (uint64_t)i * sizeof(GoReachRec), (uint64_t)(i + 1) * sizeof(GoReachRec), &at, fields, &index);
-        Sym *s = defined_here(o, index);
-        if (!s)
-            continue;
-        GoReachRec rec;
-        memcpy(&rec, o->sec[SecIdGoReach].data + i * sizeof rec, sizeof rec);
-        Reach *reach = NEW(&c->arena, Reach);
-        *reach = (Reach){.to = fields[1], .name = fields[2], .kind = rec.kind, .off = rec.off};
-        if (tails[index])
-            tails[index]->next = reach;
-        else
-            s->reach = reach;
-        tails[index] = reach;
+        next[k].name = o->strtab + e.name;
+        next[k].hash = hash_name(next[k].name);
+        __builtin_prefetch(&c->names[next[k].hash & (c->cap_names - 1)]);
     }
 }
 
 void resolve(LinkCtx *c)
 {
-    for (size_t i = 0; i < c->nobjs; i++)
-        read_symbols(c, c->objs[i]);
+    uint32_t nsyms = 0;
+    for (size_t i = 0; i < c->nobjs; i++) {
+        c->objs[i]->first_sym = nsyms;
+        nsyms += c->objs[i]->nsyms;
+    }
+    size_t cap = 4096;
+    while (cap * 2 < (size_t)nsyms * 3) /* room for all names, so that the table need not grow */
+        cap *= 2;
+    grow_names(c, cap);
     for (size_t i = 0; i < c->nobjs; i++) {
         Obj *o = c->objs[i];
-        if (!find_relas(c, o))
-            return;
-        attach_funcs(o);
-        attach_datas(o);
-        attach_reaches(c, o);
+        o->syms = NEW_ARRAY(&c->arena, Sym *, o->nsyms);
+        enter_definitions(c, o);
     }
 }

@@ -42,12 +42,12 @@ static bool is_listed(const Sym *s)
     return !(s->local && s->obj && s->obj->is_go && s->kind != SymText);
 }
 
-static size_t printed_name(const LinkCtx *c, const Sym *s)
+static size_t printed_name(LinkCtx *c, const Sym *s)
 {
     size_t n = base_name_len(s->name);
     if (!s->name[n] || s->kind != SymText || s->local)
         return s->name[n] && s->local ? n : strlen(s->name);
-    const Sym *twin = lookup_sym(c, arena_strndup((Arena *)&c->arena, s->name, n));
+    const Sym *twin = lookup_sym(c, arena_strndup(&c->arena, s->name, n));
     return twin && twin->kind == SymText && twin->reached ? strlen(s->name) : n;
 }
 

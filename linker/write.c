@@ -1,7 +1,7 @@
 /* write.c - ELF headers, and the file.
  *
  * The image already stands in memory as it will be loaded; the rest of the
- * sections are put behind it, the headers into its first page (FORMATS: "ELF
+ * sections are written behind it, the headers go into its first page (FORMATS: "ELF
  * image").  No segment is both writable and executable, and the stack is not
  * executable (System V gABI, chapter 5). */
 #include "link.h"
@@ -59,8 +59,8 @@ static uint16_t name_sections(LinkCtx *c, uint32_t *names)
     return n;
 }
 
-/* Gives the sections that are not loaded their places; returns the file's size. */
-static uint64_t place_sections(LinkCtx *c)
+/* Gives the sections that are not loaded their places. */
+static void place_sections(LinkCtx *c)
 {
     uint64_t at = c->image_size;
     for (int i = OutNoptrbss + 1; i < NumOut; i++) {
@@ -71,7 +71,6 @@ static uint64_t place_sections(LinkCtx *c)
         s->off = at;
         at += s->size;
     }
-    return at;
 }
 
 static void put_headers(LinkCtx *c, const uint32_t *names, uint16_t nsections)
@@ -97,20 +96,22 @@ static void put_headers(LinkCtx *c, const uint32_t *names, uint16_t nsections)
 void write_elf(LinkCtx *c)
 {
     uint32_t names[NumOut] = {0};
+    static const char zeros[16];
     uint16_t nsections = name_sections(c, names);
-    uint64_t size = place_sections(c);
-    c->image = xrealloc(c->image, size);
+    place_sections(c);
+    put_headers(c, names, nsections);
+    OsPiece pieces[2 * NumOut + 1] = {{c->image, c->image_size}};
+    size_t n = 1;
     uint64_t at = c->image_size;
     for (int i = OutNoptrbss + 1; i < NumOut; i++) {
         const Section *s = &c->out[i];
         if (!s->shndx)
             continue;
-        memset(c->image + at, 0, s->off - at);
-        memcpy(c->image + s->off, s->bytes, s->size);
+        pieces[n++] = (OsPiece){zeros, s->off - at}; /* alignment, at most 8 */
+        pieces[n++] = (OsPiece){s->bytes, s->size};
         at = s->off + s->size;
     }
-    put_headers(c, names, nsections);
     const char *err;
-    if (!os_write_file(&c->arena, c->opt.out, c->image, size, 0755, &err))
+    if (!os_write_pieces(&c->arena, c->opt.out, pieces, n, 0755, &err))
         link_fatal(c, "%s", err);
 }

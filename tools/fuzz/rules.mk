@@ -13,7 +13,7 @@ F           = build/fuzz
 fuzzobjects = $(patsubst build/%,$(F)/%,$(1))
 
 # What system.c defines in their place.
-HIDDEN = read_file close_file write_file append_file write_at write_fd read_fd parallel with_stack
+HIDDEN = read_file close_file write_file write_pieces append_file write_at write_fd read_fd parallel with_stack
 $(F)/base/os.o: FUZZCFLAGS += $(foreach n,$(HIDDEN),-Dos_$(n)=system_$(n))
 
 COMPILE_O = $(call objects,$(COMPILE)) $(RULES_O) $(OBJ_O)
