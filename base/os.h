@@ -50,8 +50,8 @@ bool os_mkdtemp(Arena *a, const char *prefix, char **name, const char **err); /*
 
 typedef struct OsStat {
     bool exists, regular, dir, symlink, executable;
-    uint64_t size;
-    int64_t mtime_ns;
+    uint64_t size, dev, ino;
+    int64_t mtime_ns, ctime_ns; /* since 1970: of the contents; of contents, name or rights */
 } OsStat;
 
 OsStat os_stat(const char *name);  /* follows links, but says whether name is one */
@@ -62,7 +62,8 @@ char *os_realpath(Arena *a, const char *name);       /* NULL when it does not ex
 char *os_executable(Arena *a);                       /* path of this program */
 const char *os_getenv(const char *name);             /* NULL when unset */
 int os_ncpu(void);                                   /* by affinity */
-int64_t os_nanotime(void);
+int64_t os_nanotime(void);                           /* of a clock that never goes back */
+int64_t os_clock(void);                              /* nanoseconds since 1970 */
 int os_getpid(void);
 
 /* Runs argv[0] (found in PATH when it has no slash) in dir (NULL: here) with

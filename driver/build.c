@@ -465,12 +465,40 @@ static bool make_package(Work *w, Action *a, const uint8_t sum[32], const char *
     return ok;
 }
 
+static bool has_id(Action *a, const char *build_id)
+{
+    a->build_id = build_id;
+    if (!build_id) {
+        buf_printf(&a->out, "go: %s: no build id\n", a->archive);
+        return false;
+    }
+    a->content_id = last_part(build_id);
+    return true;
+}
+
+/* An archive that the memo knows to be good: its file is not even opened. */
+static bool find_package(Work *w, Action *a)
+{
+    uint8_t sum[32];
+    char action[65];
+    if (w->flags->a || !w->env->memo)
+        return false;
+    action_hash(w, a, sum);
+    cache_hex(sum, action);
+    const MadeAnswer *made = memo_made(w->env->memo, action);
+    if (!made)
+        return false;
+    a->archive = made->archive;
+    return has_id(a, made->build_id);
+}
+
 static bool build_package(Work *w, Action *a)
 {
     uint8_t sum[32];
     action_hash(w, a, sum);
     const char *id = id_of(&a->arena, sum);
-    const char *cached = w->flags->a ? NULL : cache_get(w->env, &a->arena, sum);
+    MadeAnswer *made = NULL;
+    const char *cached = w->flags->a ? NULL : cache_get(w->env, &a->arena, sum, &made);
     if (cached) {
         a->archive = cached;
     } else {
@@ -483,12 +511,15 @@ static bool build_package(Work *w, Action *a)
         if (!ok)
             return false;
     }
-    a->build_id = w->flags->n && !cached ? arena_printf(&a->arena, "%s/%s", id, id) : read_build_id(&a->arena, a->archive);
-    if (!a->build_id) {
-        buf_printf(&a->out, "go: %s: no build id\n", a->archive);
+    if (!has_id(a, w->flags->n && !cached ? arena_printf(&a->arena, "%s/%s", id, id) : read_build_id(&a->arena, a->archive)))
         return false;
+    if (cached && made) {
+        char action[65];
+        cache_hex(sum, action);
+        made->action = arena_strdup(&a->arena, action);
+        made->build_id = a->build_id;
+        a->verified = made;
     }
-    a->content_id = last_part(a->build_id);
     return true;
 }
 
@@ -533,12 +564,11 @@ typedef struct LinkAction {
     Module *module;
 } LinkAction;
 
-static bool link_program(Work *w, Action *a)
+/* The first half of the program's id. */
+static const char *link_id(Work *w, Action *a, const char *info)
 {
-    Action *main = a->pkg->action;
     Hash h;
     uint8_t sum[32];
-    const char *info = mod_info(w, a, ((LinkAction *)a)->module);
     sha256_init(&h.sha);
     mix(&h, "link %s %s", w->link_id, GoVersion);
     mix(&h, "ldflags %s trimpath %d goroot %s", flags_for(&w->flags->ldflags, a->pkg, true), w->flags->trimpath,
@@ -547,13 +577,32 @@ static bool link_program(Work *w, Action *a)
     for (size_t i = 0; i < a->ndeps; i++)
         mix(&h, "package %s %s", a->deps[i]->pkg->path, a->deps[i]->build_id);
     sha256_sum(&h.sha, sum);
-    const char *id = id_of(&a->arena, sum);
+    return id_of(&a->arena, sum);
+}
+
+/* The file that is to be made carries the id already. */
+static bool find_program(Work *w, Action *a)
+{
     const char *target = a->target;
-    const char *old = target && !w->flags->a && !w->flags->n && os_stat(target).regular ? read_build_id(&a->arena, target) : NULL;
-    if (old && strncmp(old, id, IdLength) == 0 && old[IdLength] == '/' && os_stat(target).executable) {
-        show(w, a, "touch -c %s", target);
+    if (!target || w->flags->a || w->flags->n)
+        return false;
+    OsStat st = os_stat(target);
+    const char *old = st.regular && st.executable ? read_build_id(&a->arena, target) : NULL;
+    if (!old)
+        return false;
+    const char *id = link_id(w, a, mod_info(w, a, ((LinkAction *)a)->module));
+    if (strncmp(old, id, IdLength) != 0 || old[IdLength] != '/')
+        return false;
+    show(w, a, "touch -c %s", target);
+    return true;
+}
+
+static bool link_program(Work *w, Action *a)
+{
+    if (find_program(w, a))
         return true;
-    }
+    Action *main = a->pkg->action;
+    const char *info = mod_info(w, a, ((LinkAction *)a)->module), *id = link_id(w, a, info), *target = a->target;
     const char *dir = arena_printf(&a->arena, "%s/%s", w->dir, main->name), *err;
     if (w->flags->v && target && main->archive && strncmp(main->archive, w->dir, strlen(w->dir)) != 0)
         buf_printf(&a->out, "%s\n", a->pkg->path);
@@ -615,6 +664,7 @@ static Action *package_action(Loader *l, Package *p, size_t *count)
     p->action = a;
     a->pkg = p;
     a->name = arena_printf(l->env->arena, "b%03zu", ++*count);
+    a->find = find_package;
     a->run = build_package;
     a->deps = NEW_ARRAY(l->env->arena, Action *, p->ndeps + 1);
     for (size_t i = 0; i < p->ndeps; i++)
@@ -649,6 +699,7 @@ static Action *link_action(Loader *l, Package *p, const char *target)
     a->pkg = p;
     a->link = true;
     a->target = target;
+    a->find = find_program;
     a->run = link_program;
     a->deps = NEW_ARRAY(l->env->arena, Action *, seen.count + 1);
     for (size_t i = 0; i < seen.count; i++)

@@ -7,6 +7,7 @@
  *   module.c      go.mod
  *   library.c     the library's packages: ours, or an upstream tree's
  *   embed.c       files for //go:embed
+ *   memo.c        what earlier builds found out about files that have not changed
  *   load.c        packages and their dependencies
  *   patterns.c    packages by pattern: std, ./...
  *   cache.c       results of earlier builds, by content
@@ -34,6 +35,8 @@
 
 /* ---- env.c ---- */
 
+typedef struct Memo Memo;
+
 typedef struct Env {
     Arena *arena;
     const char *goroot;   /* the tree this executable stands in; GGOROOT */
@@ -46,6 +49,7 @@ typedef struct Env {
     const char *upstream;      /* an upstream Go tree for what our src/ does not have; NULL: none */
     bool std_upstream;         /* GGO_STD=upstream: all but the runtime side comes from there */
     const char *library_error; /* what is wrong with those two; NULL: nothing */
+    Memo *memo;                /* memo.c; opened when first asked */
 } Env;
 
 bool env_init(Env *e, Arena *a, const char **err);
@@ -118,6 +122,60 @@ bool embed_resolve(Arena *a, const char *dir, EmbedPattern *p, const char **err)
 /* The text that -embedcfg wants. */
 void embed_config(Arena *a, const char *dir, const EmbedList *list, Buf *out);
 
+/* ---- memo.c ---- */
+
+/* When a file is the one that was seen before. */
+typedef struct Stamp {
+    uint64_t dev, ino, size;
+    int64_t mtime, ctime;
+} Stamp;
+
+typedef struct FileAnswer {
+    Stamp stamp;
+    char kind;           /* g, s, h: in the package as that; -: left out for what is in it */
+    const char *name;
+} FileAnswer;
+
+/* What reading the files of a directory found. */
+typedef struct DirAnswer {
+    Stamp stamp;
+    const char *dir, *name; /* name: of the package */
+    uint8_t hash[32];       /* Package.hash */
+    FileAnswer *files;      /* all that were read, sorted */
+    Import *imports;        /* Package.imports */
+    size_t nfiles, nimports;
+    bool unfit;             /* cannot be kept */
+    bool asked;             /* in this build */
+} DirAnswer;
+
+/* Where what an action made is; it was verified. */
+typedef struct MadeAnswer {
+    Stamp stamp;            /* of archive */
+    const char *action;     /* hexadecimal */
+    const char *build_id, *archive;
+    atomic_bool asked;      /* in this build */
+} MadeAnswer;
+
+struct Memo {
+    Arena *arena;
+    int64_t start;          /* when it was opened */
+    bool open;              /* answers can be kept */
+    bool changed;           /* answers were added */
+    Map dirs;               /* directory -> DirAnswer */
+    Map made;               /* action -> MadeAnswer */
+};
+
+Memo *memo_open(const Env *e);
+void memo_close(Memo *m, const Env *e);              /* writes what was added */
+const DirAnswer *memo_dir(Memo *m, const char *dir); /* NULL: read it */
+const MadeAnswer *memo_made(const Memo *m, const char *action);
+/* A new answer: made before the directory is read, told of each file before that is read, added when all went well. */
+DirAnswer *memo_new_dir(Memo *m, const char *dir);       /* the caller makes room for the files */
+void memo_file_read(Memo *m, DirAnswer *d, const char *file);
+void memo_add_dir(Memo *m, DirAnswer *d);
+MadeAnswer *memo_new_made(const Memo *m, Arena *a, const char *archive); /* before archive is read; NULL: cannot be kept */
+void memo_add_made(Memo *m, const MadeAnswer *made);                     /* not from threads */
+
 /* ---- load.c ---- */
 
 typedef struct Package {
@@ -144,6 +202,7 @@ typedef struct Package {
 typedef struct Loader {
     Env *env;
     const FlagValues *tags;
+    bool memo_fits;      /* the build's tags are those that the memo's answers are for */
     bool with_tests;     /* a directory that holds nothing but tests is a package, too */
     Module *module;
     Map packages;        /* path -> Package */
@@ -172,11 +231,13 @@ void load_pattern(Loader *l, const char *arg, Package ***roots, size_t *n, size_
 
 /* ---- cache.c ---- */
 
-/* Finds what action made before; the file is verified. NULL: not there. */
-const char *cache_get(const Env *e, Arena *a, const uint8_t action[32]);
+/* Finds what action made before; the file is verified. NULL: not there.  *made is an answer for the memo, or NULL. */
+const char *cache_get(const Env *e, Arena *a, const uint8_t action[32], MadeAnswer **made);
+void cache_hex(const uint8_t sum[32], char out[65]);
 /* Keeps a copy of file as the result of action; returns the copy's name or NULL: there is no cache, or *err says why it cannot be written. */
 const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file, const char **err);
 void cache_file_name(const Env *e, Arena *a, const uint8_t sum[32], char kind, const char **dir, const char **file);
+bool cache_is_own(const Env *e); /* it is the one in the tree, which is being made */
 bool cache_clean(const Env *e, const char **err);
 
 /* ---- build.c, shell.c, exec.c ---- */
@@ -206,12 +267,14 @@ typedef struct Action {
     size_t ndeps;
     bool link;
     const char *target;    /* link: the file to make; NULL: none */
+    bool (*find)(Work *w, struct Action *a); /* true: the result is there already; cheap */
     bool (*run)(Work *w, struct Action *a);
     /* results */
     Arena arena;
     Buf out;               /* what it printed */
     const char *shown_dir; /* of the last cd */
     const char *archive;   /* compiled package */
+    MadeAnswer *verified;  /* for the memo, NULL */
     const char *build_id, *content_id;
     bool ok, done, started;
     int pending;           /* dependencies not done */

@@ -2,7 +2,9 @@
  *
  * A worker takes the first action in the list whose dependencies are done; the
  * list stands in dependency order, so one worker alone runs it from front to
- * back.  What an action printed is shown when it ends, in one piece. */
+ * back.  What an action printed is shown when it ends, in one piece.  First one
+ * walk looks for results that are there already: when that is all, no thread is
+ * started. */
 #include <pthread.h>
 
 #include "driver/driver.h"
@@ -75,13 +77,29 @@ static void worker(void *arg, size_t i)
     pthread_mutex_unlock(&p->lock);
 }
 
+static void find_results(Pool *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        Action *a = p->actions[i];
+        if (ready(a) && deps_ok(a) && a->find(p->w, a)) {
+            a->started = a->ok = true;
+            finish(p, a, true);
+        }
+    }
+}
+
 bool run_actions(Work *w, Action **actions, size_t n)
 {
     Pool p = {.w = w, .actions = actions, .n = n};
     pthread_mutex_init(&p.lock, NULL);
     pthread_cond_init(&p.change, NULL);
+    find_results(&p);
     int workers = w->flags->n ? 1 : w->flags->p;
-    os_parallel(workers, (size_t)workers, worker, &p);
+    if (p.done < p.n)
+        os_parallel(workers, (size_t)workers, worker, &p);
+    for (size_t i = 0; i < n; i++)
+        if (actions[i]->verified)
+            memo_add_made(w->env->memo, actions[i]->verified);
     pthread_cond_destroy(&p.change);
     pthread_mutex_destroy(&p.lock);
     return !w->failed;

@@ -57,6 +57,7 @@ typedef struct Reading {
     Import *imports;
     size_t nimports, imports_cap;
     const char *first;  /* file that named the package */
+    DirAnswer *answer;  /* for the memo; NULL: named files */
     size_t ignored;     /* Go files left out by constraints */
     size_t tests;
 } Reading;
@@ -198,35 +199,91 @@ static Reading start_reading(Loader *l, Package *p, size_t n)
     return r;
 }
 
+/* What an earlier build read; false: nothing, or files have changed. */
+static bool recall_dir(Loader *l, Package *p)
+{
+    Env *e = l->env;
+    const DirAnswer *d = l->memo_fits ? memo_dir(e->memo, p->dir) : NULL;
+    if (!d)
+        return false;
+    start_reading(l, p, d->nfiles);
+    for (size_t i = 0; i < d->nfiles; i++) {
+        const char *name = d->files[i].name;
+        switch (d->files[i].kind) {
+        case 'g': p->go[p->ngo++] = name; break;
+        case 's': p->s[p->ns++] = name; break;
+        case 'h': p->h[p->nh++] = name; break;
+        default: break;
+        }
+    }
+    p->name = d->name;
+    p->imports = d->imports;
+    p->nimports = d->nimports;
+    memcpy(p->hash, d->hash, sizeof p->hash);
+    return true;
+}
+
+/* Keeps what was read, but not what went wrong. */
+static void remember_dir(const Reading *r)
+{
+    const Package *p = r->p;
+    DirAnswer *d = r->answer;
+    if (!r->l->memo_fits || p->error || p->ngo == 0 || p->embeds.n)
+        return;
+    for (size_t i = 0, go = 0, s = 0, h = 0; i < d->nfiles; i++) {
+        const char *name = d->files[i].name;
+        if (go < p->ngo && p->go[go] == name)
+            d->files[i].kind = 'g', go++;
+        else if (s < p->ns && p->s[s] == name)
+            d->files[i].kind = 's', s++;
+        else if (h < p->nh && p->h[h] == name)
+            d->files[i].kind = 'h', h++;
+    }
+    d->name = p->name;
+    d->imports = p->imports;
+    d->nimports = p->nimports;
+    memcpy(d->hash, p->hash, sizeof d->hash);
+    memo_add_dir(r->l->env->memo, d);
+}
+
 static void read_dir(Loader *l, Package *p)
 {
     Env *e = l->env;
+    if (recall_dir(l, p))
+        return;
     size_t n;
     const char *err;
+    DirAnswer *answer = memo_new_dir(e->memo, p->dir);
     char **names = os_read_dir(e->arena, p->dir, &n, &err);
     if (!names) {
         fail(p, e->arena, "%s", err);
         return;
     }
     Reading r = start_reading(l, p, n);
+    r.answer = answer;
+    answer->files = NEW_ARRAY(e->arena, FileAnswer, n + 1);
     for (size_t i = 0; i < n; i++) {
         const char *name = names[i];
         if (name[0] == '_' || name[0] == '.')
             continue;
-        bool go = has_suffix(name, ".go");
-        if (go && has_suffix(name, "_test.go"))
+        bool go = has_suffix(name, ".go"), other = has_suffix(name, ".s") || has_suffix(name, ".h");
+        if (go && has_suffix(name, "_test.go")) {
             r.tests++;
-        else if (!match_file_name(e, name))
+        } else if (!match_file_name(e, name)) {
             r.ignored += go;
-        else if (go)
-            read_go(&r, name, false);
-        else if (has_suffix(name, ".s") || has_suffix(name, ".h"))
-            read_other(&r, name);
+        } else if (go || other) {
+            memo_file_read(e->memo, answer, name);
+            if (go)
+                read_go(&r, name, false);
+            else
+                read_other(&r, name);
+        }
     }
     for (size_t i = 0; i < n && l->with_tests && p->ngo == 0 && r.ignored == 0; i++)
         if (has_suffix(names[i], "_test.go"))
             name_by_test(&r, names[i]);
     finish_reading(&r);
+    remember_dir(&r);
 }
 
 /* ---- packages ---- */
@@ -448,6 +505,8 @@ bool load(Loader *l, int argc, char **argv, Package ***out, size_t *n)
         load_report(l, NULL, NULL, "go: %s", e->library_error ? e->library_error : err);
         return false;
     }
+    e->memo = memo_open(e);
+    l->memo_fits = strcmp(e->goos, "linux") == 0 && strcmp(e->goarch, "amd64") == 0 && !(l->tags && l->tags->count);
     if (argc == 0) {
         argc = 1;
         argv = dot;
@@ -480,6 +539,8 @@ void loader_free(Loader *l)
     for (size_t i = 0; i < l->packages.count; i++)
         free(((Package *)l->packages.entries[i].value)->embeds.items);
     map_free(&l->packages);
+    if (l->env->memo)
+        memo_close(l->env->memo, l->env);
     buf_free(&l->errors);
     free(l->order);
     free(l->stack);
