@@ -9,6 +9,8 @@
 #define GGO_VERSION "go1.26" /* as tools parse it */
 #endif
 
+enum { MaxGnuId = 32 }; /* bytes */
+
 static void usage(LinkCtx *c, const Flag *flags)
 {
     buf_puts(&c->messages, "usage: link [options] main.o\n");
@@ -30,6 +32,26 @@ static bool one_of(const char *s, const char *const *names)
         if (strcmp(s, *names) == 0)
             return true;
     return false;
+}
+
+/* -B 0x0123...: the bytes of the note; other words have their own meaning. */
+static bool check_gnu_id(LinkCtx *c)
+{
+    const char *id = c->opt.gnu_buildid, *digits = "0123456789abcdefABCDEF";
+    if (!*id || strcmp(id, "none") == 0 || strcmp(id, "gobuildid") == 0)
+        return true;
+    const char *bad = NULL;
+    if (strncmp(id, "0x", 2) != 0)
+        bad = "argument must start with 0x";
+    else if (strlen(id) % 2)
+        bad = "argument must have even number of digits";
+    else if (strlen(id) / 2 - 1 > MaxGnuId)
+        bad = arena_printf(&c->arena, "option too long (max %d digits)", MaxGnuId);
+    else if (id[2 + strspn(id + 2, digits)])
+        bad = arena_printf(&c->arena, "argument contains invalid hex digit %c", id[2 + strspn(id + 2, digits)]);
+    if (bad)
+        buf_printf(&c->messages, "link: -B %s: %s\n", bad, id);
+    return !bad;
 }
 
 static bool check_values(LinkCtx *c, const Flag *flags, int *status)
@@ -62,6 +84,8 @@ static bool check_values(LinkCtx *c, const Flag *flags, int *status)
         buf_puts(&c->messages, "link: -B gobuildid requires a Go build ID supplied via -buildid\n");
         return false;
     }
+    if (!check_gnu_id(c))
+        return false;
     o->check = o->debug || o->strict_dups > 0;
     *status = 0;
     return true;

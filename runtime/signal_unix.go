@@ -7,6 +7,8 @@
 
 package runtime
 
+import "unsafe"
+
 const (
 	_SIGKILL, _SIGSTOP = 9, 19
 
@@ -235,6 +237,9 @@ func fatalsignal(sig uint32, c *sigctxt, gp *g) {
 		print(signame(sig), "\n")
 	}
 	print("PC=", hex(c.pc()), " m=", mp.id, " sigcode=", c.info.code, "\n")
+	if sig == _SIGILL || sig == _SIGFPE {
+		printcode(c.pc())
+	}
 	level, _, crash := gotraceback()
 	if level > 0 {
 		print("\n")
@@ -254,6 +259,17 @@ func fatalsignal(sig uint32, c *sigctxt, gp *g) {
 		tgkill(getpid(), int32(gettid()), int32(sig))
 	}
 	exit(2)
+}
+
+// printcode prints the bytes from pc on, not beyond the page, which is all that is surely mapped.
+func printcode(pc uintptr) {
+	const most, page = 16, 4096
+	n := min(most, page-pc%page)
+	print("instruction bytes:")
+	for i := range n {
+		print(" ", hex(*(*byte)(unsafe.Pointer(pc + i))))
+	}
+	print("\n")
 }
 
 // restoreDefault gives the signal its default action and lets it through.
