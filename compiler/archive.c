@@ -6,7 +6,10 @@
  *               $$
  *               export data
  *               $$
- *   _go_.o      ELF */
+ *   _go_.o      ELF
+ *
+ * With -linkobj the two parts are two archives: what importers read goes to -o,
+ * what the linker reads to the other. */
 #include "compiler/compile.h"
 
 #include "base/ar.h"
@@ -21,15 +24,20 @@ const char *output_name(Compile *c, const char *suffix)
     return arena_printf(&c->arena, "%.*s%s", (int)(dot ? (size_t)(dot - base) : strlen(base)), base, suffix);
 }
 
-bool write_output(Compile *c, const Buf *data)
+static bool write_named(Compile *c, const char *name, const Buf *data)
 {
-    const char *name = output_name(c, c->opt.pack ? ".a" : ".o"), *err;
+    const char *err;
     if (strcmp(name, "-") == 0)
         return os_write_fd(1, data->data, data->len);
     if (os_write_file(&c->arena, name, data->data, data->len, 0666, &err))
         return true;
     compile_error(c, "can't create %s: %s", name, err);
     return false;
+}
+
+bool write_output(Compile *c, const Buf *data)
+{
+    return write_named(c, output_name(c, c->opt.pack ? ".a" : ".o"), data);
 }
 
 static void write_pkgdef(Compile *c, Buf *out)
@@ -47,15 +55,20 @@ static void write_pkgdef(Compile *c, Buf *out)
 
 bool write_archive(Compile *c)
 {
-    Buf pkgdef = {0}, object = {0}, archive = {0};
+    Buf pkgdef = {0}, object = {0}, archive = {0}, linked = {0};
+    const char *apart = c->opt.linkobj;
+    Buf *for_linker = apart ? &linked : &archive;
     write_pkgdef(c, &pkgdef);
     obj_write_elf(&c->obj, &object);
     ar_begin(&archive);
     ar_add(&archive, "__.PKGDEF", pkgdef.data, pkgdef.len);
-    ar_add(&archive, "_go_.o", object.data, object.len);
-    bool ok = !diag_any(&c->diag) && write_output(c, &archive);
+    if (apart)
+        ar_begin(&linked);
+    ar_add(for_linker, "_go_.o", object.data, object.len);
+    bool ok = !diag_any(&c->diag) && write_output(c, &archive) && (!apart || write_named(c, apart, &linked));
     buf_free(&pkgdef);
     buf_free(&object);
     buf_free(&archive);
+    buf_free(&linked);
     return ok;
 }

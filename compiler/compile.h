@@ -36,7 +36,7 @@ typedef enum Stage { StageNone, StageTokens, StageAst, StageTypes, StageSsa, Sta
 
 /* The command line. */
 typedef struct Options {
-    const char *out, *pkgpath, *importcfg, *symabis, *asmhdr, *buildid, *lang, *trimpath, *embedcfg;
+    const char *out, *linkobj, *pkgpath, *importcfg, *symabis, *asmhdr, *buildid, *lang, *trimpath, *embedcfg;
     const char *local_dir;  /* -D: local imports are relative to it */
     bool complete, std, runtime, all_errors, no_opt, no_bounds, dwarf, pack, prov, check;
     int no_inline;

@@ -170,6 +170,17 @@ static void end_ir(Compile *c)
     pthread_mutex_destroy(&ir->lock);
 }
 
+/* -S shows functions as they are done, then what is not code. */
+static void list_data(Compile *c)
+{
+    size_t n;
+    LSym **list = obj_sorted(&c->obj, &n);
+    for (size_t i = 0; i < n; i++)
+        if (list[i]->kind != SymText)
+            obj_print_listing(&c->obj, list[i], &c->out);
+    free(list);
+}
+
 static bool compile_back_end(Compile *c)
 {
     start_ir(c);
@@ -178,6 +189,8 @@ static bool compile_back_end(Compile *c)
     bool ok = compile_functions(c);
     if (ok && c->opt.listing_asm)
         obj_print_asm(&c->obj, &c->out);
+    if (ok && c->opt.listing)
+        list_data(c);
     end_ir(c);
     return ok;
 }

@@ -17,6 +17,7 @@ void compile_error(Compile *c, const char *format, ...)
 static const char usage_text[] =
     "usage: compile [options] file.go...\n"
     "  -o FILE          output (default: name of the first source, .o; .a with -pack)\n"
+    "  -linkobj FILE    what the linker reads goes here, what importers read to -o\n"
     "  -p PATH          import path of the package; main for programs\n"
     "  -importcfg FILE  where imported packages are\n"
     "  -symabis FILE    what the package's assembly defines and calls\n"
@@ -200,7 +201,7 @@ static bool is_runtime_path(const char *p)
 bool parse_options(Compile *c, int argc, char **argv, int *status)
 {
     Options *o = &c->opt;
-    const char *version = NULL, *goversion = NULL, *dump = NULL, *from = NULL, *listing = NULL, *linkobj = NULL, *err;
+    const char *version = NULL, *goversion = NULL, *dump = NULL, *from = NULL, *listing = NULL, *err;
     const char *json = NULL, *pgo = NULL, *coverage = NULL, *spectre = NULL;
     bool shared = false, race = false, msan = false, asan = false, dynlink = false, nolocal = false, halt = false;
     int m = 0, runtime = 0;
@@ -219,7 +220,7 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
         {"ssapass", FlagString, &o->ssa_pass, ""}, {"prov", FlagBool, &o->prov, ""}, {"d", FlagList, &debug, ""},
         {"V", FlagString, &version, ""}, {"D", FlagString, &o->local_dir, ""}, {"m", FlagCount, &m, ""}, {"shared", FlagBool, &shared, ""},
         {"race", FlagBool, &race, ""}, {"msan", FlagBool, &msan, ""}, {"asan", FlagBool, &asan, ""},
-        {"dynlink", FlagBool, &dynlink, ""}, {"linkobj", FlagString, &linkobj, ""}, {"json", FlagString, &json, ""},
+        {"dynlink", FlagBool, &dynlink, ""}, {"linkobj", FlagString, &o->linkobj, ""}, {"json", FlagString, &json, ""},
         {"pgoprofile", FlagString, &pgo, ""}, {"coveragecfg", FlagString, &coverage, ""}, {"spectre", FlagString, &spectre, ""},
         {NULL, FlagBool, NULL, NULL},
     };
@@ -237,8 +238,8 @@ bool parse_options(Compile *c, int argc, char **argv, int *status)
         return refuse(status, "-shared and -dynlink are not supported: executables are static");
     if (race || msan || asan)
         return refuse(status, "-race, -msan and -asan are not supported");
-    if (linkobj || json || coverage || spectre || m)
-        return refuse(status, "%s is not supported", linkobj ? "-linkobj" : json ? "-json" : coverage ? "-coveragecfg" : spectre ? "-spectre" : "-m");
+    if (json || coverage || spectre || m)
+        return refuse(status, "%s is not supported", json ? "-json" : coverage ? "-coveragecfg" : spectre ? "-spectre" : "-m");
     if (goversion && strncmp(goversion, GoVersion, strlen(GoVersion)) != 0)
         return refuse(status, "version \"" GoVersion "\" does not match go tool version \"%s\"", goversion);
     int minor = lang_minor(o->lang);

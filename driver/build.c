@@ -861,6 +861,28 @@ static void make_graph(Loader *l, Graph *g, Package **roots, size_t n)
             add_action(g, package_action(l, l->order[i], &count));
 }
 
+bool build_archives(Loader *l, BuildFlags *b, Package **roots, size_t n)
+{
+    Arena *a = l->env->arena;
+    Graph g = {0};
+    Work w = {.env = l->env, .flags = b};
+    if (!start_work(&w))
+        return false;
+    make_graph(l, &g, roots, n);
+    bool ok = run_actions(&w, g.list, g.n);
+    for (size_t i = 0; i < g.n; i++) {
+        Action *x = g.list[i];
+        if (x->ok && x->archive && x->build_id) {
+            x->pkg->archive = arena_strdup(a, x->archive);
+            x->pkg->build_id = arena_strdup(a, x->build_id);
+        }
+        x->pkg->action = NULL;
+    }
+    end_work(&w);
+    free_actions(&g);
+    return ok;
+}
+
 int build_command(Env *e, int argc, char **argv)
 {
     BuildFlags b;

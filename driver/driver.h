@@ -196,6 +196,7 @@ typedef struct Package {
     const char *error;   /* complete message */
     int mark;            /* loading: 1 in progress, 2 done */
     uint8_t hash[32];    /* of all files */
+    const char *archive, *build_id; /* set by build_archives */
     struct Action *action;
 } Package;
 
@@ -302,6 +303,8 @@ bool run_actions(Work *w, Action **actions, size_t n);
 /* build.c */
 extern const char *const build_usage;
 bool parse_build_flags(Env *e, const char *command, BuildFlags *b, int argc, char **argv, int *first, int *status);
+/* Builds the packages and what they import, and says where each archive is. */
+bool build_archives(Loader *l, BuildFlags *b, Package **roots, size_t n);
 int build_command(Env *e, int argc, char **argv);
 int run_program(Env *e, int argc, char **argv);
 const char *read_build_id(Arena *a, const char *file); /* of an archive or executable; NULL */

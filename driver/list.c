@@ -44,7 +44,7 @@ const Value *value_field(const Value *record, const char *name)
 bool value_known_field(const char *name)
 {
     static const char *const names[] = {
-        "ImportComment", "Target", "Shlib", "ConflictDir", "ForTest", "Export", "BuildID", "BinaryOnly", "Incomplete", "DefaultGODEBUG",
+        "ImportComment", "Target", "Shlib", "ConflictDir", "ForTest", "BinaryOnly", "Incomplete", "DefaultGODEBUG",
         "Stale", "StaleReason", "CgoFiles", "CompiledGoFiles", "InvalidGoFiles", "IgnoredOtherFiles", "CFiles", "CXXFiles", "MFiles",
         "FFiles", "SwigFiles", "SwigCXXFiles", "SysoFiles", "CgoCFLAGS", "CgoCPPFLAGS", "CgoCXXFLAGS", "CgoFFLAGS", "CgoLDFLAGS",
         "CgoPkgConfig", "ImportMap", "Error", "DepsErrors", "TestEmbedPatterns", "TestEmbedFiles", "XTestEmbedPatterns",
@@ -319,6 +319,8 @@ static Value package_value(Loader *l, const FlagValues *tags, const Package *p, 
     add_field(&v, "Name", string_value(p->name));
     add_field(&v, "Doc", string_value(doc));
     add_field(&v, "Root", string_value(p->std ? e->goroot : in_module ? l->module->dir : NULL));
+    add_field(&v, "Export", string_value(p->archive));
+    add_field(&v, "BuildID", string_value(p->build_id));
     add_field(&v, "Module", in_module ? module_value(a, l->module) : (Value){.kind = ValueNil});
     add_field(&v, "Goroot", bool_value(p->std));
     add_field(&v, "Standard", bool_value(p->std));
@@ -346,6 +348,7 @@ typedef struct ListFlags {
     FlagValues tags;
     const char *format, *fields; /* -f; -json=fields */
     bool json, deps, modules;
+    bool exported;               /* -export: build, and say where the archives are */
 } ListFlags;
 
 /* -json may have a value: the fields that are wanted. */
@@ -415,7 +418,8 @@ int list_command(Env *e, int argc, char **argv)
 {
     ListFlags f = {0};
     const Flag table[] = {{"tags", FlagList, &f.tags, ""},  {"f", FlagString, &f.format, ""}, {"json", FlagBool, &f.json, ""},
-                          {"deps", FlagBool, &f.deps, ""}, {"m", FlagBool, &f.modules, ""},  {NULL, FlagBool, NULL, NULL}};
+                          {"deps", FlagBool, &f.deps, ""}, {"m", FlagBool, &f.modules, ""},
+                          {"export", FlagBool, &f.exported, ""}, {NULL, FlagBool, NULL, NULL}};
     take_fields(e->arena, argc, argv, &f);
     int first = parse_command(e, table, argc, argv);
     if (first < 0)
@@ -431,6 +435,10 @@ int list_command(Env *e, int argc, char **argv)
     size_t n = 0;
     bool ok = load(&l, argc - first, argv + first, &roots, &n);
     os_write_fd(2, l.errors.data, l.errors.len);
+    if (ok && f.exported) {
+        BuildFlags b = {.p = os_ncpu(), .tags = f.tags};
+        ok = build_archives(&l, &b, roots, n);
+    }
     Package **list = f.deps ? l.order : roots;
     bool simple = !f.json && !f.format;
     for (size_t i = 0, count = f.deps ? l.norder : n; i < count && (ok || !f.deps); i++) {

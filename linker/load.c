@@ -231,9 +231,15 @@ static void read_object(Arena *arena, Input *in, Obj *o, const char *root)
            count_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars) && check_symbols(&r));
 }
 
-static void split_archive(Arena *arena, Input *in)
+/* Whether the first member is export data of this platform. */
+static bool is_pkgdef(const ArMember *m)
 {
     static const char header[] = "go object linux amd64 ";
+    return strcmp(m->name, "__.PKGDEF") == 0 && m->size >= strlen(header) && memcmp(m->data, header, strlen(header)) == 0;
+}
+
+static void split_archive(Arena *arena, Input *in)
+{
     ArMember *members;
     size_t n;
     const char *err;
@@ -241,13 +247,13 @@ static void split_archive(Arena *arena, Input *in)
         in->error = arena_printf(arena, "%s: %s", in->path, err);
         return;
     }
-    if (n == 0 || strcmp(members[0].name, "__.PKGDEF") != 0 || members[0].size < strlen(header) ||
-        memcmp(members[0].data, header, strlen(header)) != 0) {
+    bool apart = n > 0 && strcmp(members[0].name, "_go_.o") == 0; /* from compile -linkobj */
+    if (n == 0 || (!apart && !is_pkgdef(&members[0]))) {
         in->error = arena_printf(arena, "%s: not a Go package archive for linux/amd64", in->path);
         return;
     }
     in->objs = NEW_ARRAY(arena, Obj, n);
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = apart ? 0 : 1; i < n; i++)
         in->objs[in->nobjs++] = (Obj){.file = in->path, .member = members[i].name, .data = members[i].data, .size = members[i].size,
                                       .name = arena_printf(arena, "%s(%s)", in->path, members[i].name)};
 }

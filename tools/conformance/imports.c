@@ -90,10 +90,9 @@ static void scan_dir_imports(const char *dir, Words *imports)
 void check_imports(const Runner *r, Case *c)
 {
     Words imports = {0};
+    scan_imports(c->path, &imports);
     if (is_dir(c->dir))
         scan_dir_imports(c->dir, &imports);
-    else
-        scan_imports(c->path, &imports);
     for (size_t i = 0; i < c->args.n; i++) {
         char *folder = folder_of(c->path), *source = format("%s/%s", folder, c->args.v[i]);
         if (has_suffix(source, ".go"))

@@ -232,6 +232,7 @@ bool judge_case(void *owner, const Task *t, FILE *report)
     limit(RLIMIT_FSIZE, (unsigned long long)FileLimitMB << 20);
     limit(RLIMIT_DATA, (unsigned long long)MemoryLimitGB << 30);
     setenv("TMPDIR", t->temp, 1);
+    setenv("STDLIB_IMPORTCFG", r->importcfg, 1); /* cases that run the compiler themselves ask for it */
     Job j = {.r = r, .c = c, .report = report, .compile = tool(r, "compile"), .assembler = tool(r, "asm"),
              .pack = tool(r, "pack"), .link = tool(r, "link"), .ggo = format("%s/bin/ggo", r->root)};
     return judge(&j);
