@@ -78,14 +78,24 @@ static const char *short_name(const Ir *ir, const WbFunc *f)
     return strncmp(f->name, ir->pkg->path, n) == 0 && f->name[n] == '.' ? f->name + n + 1 : f->name;
 }
 
+/* Where the function that was compiled calls, directly or through what was inlined into it. */
+static Pos in_caller(const Ir *ir, Pos at)
+{
+    for (Pos call; (call = pos_call(ir->pos, at)) != 0;)
+        at = call;
+    return at;
+}
+
 static void report(Ir *ir, const WbFunc *f)
 {
     Buf b = {0};
     Pos at = f->barrier;
     buf_puts(&b, short_name(ir, f));
-    for (; f->caller; f = f->caller)
-        buf_printf(&b, "\n\t%s:%u:%u: called by %s", pos_message_file(ir->pos, f->called_at), pos_line(ir->pos, f->called_at),
-                   pos_col(ir->pos, f->called_at), short_name(ir, f->caller));
+    for (; f->caller; f = f->caller) {
+        Pos call = in_caller(ir, f->called_at);
+        buf_printf(&b, "\n\t%s:%u:%u: called by %s", pos_message_file(ir->pos, call), pos_line(ir->pos, call), pos_col(ir->pos, call),
+                   short_name(ir, f->caller));
+    }
     pos_error(ir->pos, ir->diag, at, "write barrier prohibited by caller; %.*s", (int)b.len, b.data);
     buf_free(&b);
 }
