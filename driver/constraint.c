@@ -1,7 +1,7 @@
 /* constraint.c - which files belong to this build.
  *
  * go help buildconstraint: a file name may end in _GOOS, _GOARCH or
- * _GOOS_GOARCH, and a //go:build line before the package clause holds an
+ * _GOOS_GOARCH, before _test if it ends in that, and a //go:build line before the package clause holds an
  * expression over tags. */
 #include "driver/driver.h"
 
@@ -40,6 +40,10 @@ bool match_file_name(const Env *e, const char *name)
 {
     int n = (int)strcspn(name, ".");
     int u = last_underscore(name, n);
+    if (u >= 0 && is_word(name + u + 1, (size_t)(n - u - 1), "test")) {
+        n = u;
+        u = last_underscore(name, n);
+    }
     if (u < 0)
         return true;
     const char *last = name + u + 1;

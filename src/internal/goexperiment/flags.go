@@ -51,26 +51,26 @@ const (
 	StaticLockRankingInt     = 0
 )
 
-// Flags has a field for each experiment.
+// Flags has a field for each experiment, in the order in which tools list them: they walk it by reflection.
 type Flags struct {
-	Arenas                bool
-	BoringCrypto          bool
-	CgoCheck2             bool
-	Dwarf5                bool
 	FieldTrack            bool
-	GoroutineLeakProfile  bool
-	GreenTeaGC            bool
+	PreemptibleLoops      bool
+	StaticLockRanking     bool
+	BoringCrypto          bool
+	RegabiWrappers        bool
+	RegabiArgs            bool
 	HeapMinimum512KiB     bool
-	JSONv2                bool
+	Arenas                bool
+	CgoCheck2             bool
 	LoopVar               bool
 	NewInliner            bool
-	PreemptibleLoops      bool
+	Dwarf5                bool
+	JSONv2                bool
+	GreenTeaGC            bool
 	RandomizedHeapBase64  bool
-	RegabiArgs            bool
-	RegabiWrappers        bool
 	RuntimeFreegc         bool
-	RuntimeSecret         bool
-	SIMD                  bool
 	SizeSpecializedMalloc bool
-	StaticLockRanking     bool
+	GoroutineLeakProfile  bool
+	SIMD                  bool
+	RuntimeSecret         bool
 }
