@@ -317,45 +317,35 @@ static bool check_op(Checker *ck, Operand *x, Token op, bool unary)
     return false;
 }
 
-void mark_addr_taken(Node *n)
+/* The variable that n denotes or is a part of; NULL behind a pointer. */
+static Object *variable_of(Node *n)
 {
     for (;;) {
         n = unparen(n);
-        if (n->kind == NodeName) {
-            if (n->obj && n->obj->kind == ObjVar)
-                n->obj->var.addrtaken = true;
-            return;
-        }
-        if (n->kind == NodeSelector && n->select.selection && n->select.x->type &&
-            under_kind(n->select.x->type) != KindPointer)
-            n = n->select.x;
-        else if (n->kind == NodeIndex && n->index.x->type && under_kind(n->index.x->type) == KindArray)
-            n = n->index.x;
-        else {
-            if (n->kind == NodeSelector && !n->select.selection && n->obj && n->obj->kind == ObjVar)
-                n->obj->var.addrtaken = true;
-            return;
-        }
-    }
-}
-
-void mark_assigned(Node *n)
-{
-    for (;;) {
-        n = unparen(n);
-        if (n->kind == NodeName) {
-            if (n->obj && n->obj->kind == ObjVar)
-                n->obj->var.reassigned = true;
-            return;
-        }
-        if (n->kind == NodeSelector && n->select.selection && n->select.x->type &&
-            under_kind(n->select.x->type) != KindPointer)
+        bool member = n->kind == NodeSelector && !n->select.selection; /* a package's */
+        if (n->kind == NodeName || (member && n->obj))
+            return n->obj && n->obj->kind == ObjVar ? n->obj : NULL;
+        if (n->kind == NodeSelector && !member && n->select.x->type && under_kind(n->select.x->type) != KindPointer)
             n = n->select.x;
         else if (n->kind == NodeIndex && n->index.x->type && under_kind(n->index.x->type) == KindArray)
             n = n->index.x;
         else
-            return;
+            return NULL;
     }
+}
+
+void mark_addr_taken(Node *n)
+{
+    Object *v = variable_of(n);
+    if (v)
+        v->var.addrtaken = true;
+}
+
+void mark_assigned(Node *n)
+{
+    Object *v = variable_of(n);
+    if (v)
+        v->var.reassigned = true;
 }
 
 typedef struct ChanVisit {
