@@ -1,5 +1,7 @@
 /* os.c - files, processes, memory and threads on POSIX. */
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* environ, MAP_ANONYMOUS, madvise, pipe2, vfork */
+#endif
 #include "os.h"
 
 #include <dirent.h>
@@ -15,8 +17,6 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-
-extern char **environ;
 
 /* Go prints errno texts in lower case. */
 static bool fail(Arena *a, const char **err, const char *verb, const char *name)
@@ -369,52 +369,65 @@ static char *find_program(Arena *a, const char *name)
     return NULL;
 }
 
+/* Our variables, but PWD says dir. */
+static char **environ_in(Arena *a, const char *dir)
+{
+    size_t n = 0, kept = 0;
+    while (environ[n])
+        n++;
+    char **vars = NEW_ARRAY(a, char *, n + 2);
+    for (size_t i = 0; i < n; i++)
+        if (strncmp(environ[i], "PWD=", 4) != 0)
+            vars[kept++] = environ[i];
+    vars[kept] = arena_printf(a, "PWD=%s", dir);
+    return vars;
+}
+
+/* The child runs in our memory until it is another program, so it only makes
+ * system calls; errno of one that failed is left in *error. */
+static pid_t start_program(const char *program, char *const *argv, char *const *env, const char *dir, int out, volatile int *error)
+{
+    *error = 0;
+    pid_t pid = vfork();
+    if (pid == 0) {
+        if (out >= 0) {
+            dup2(out, 1);
+            dup2(out, 2);
+        }
+        if (!dir || chdir(dir) == 0)
+            execve(program, argv, env);
+        *error = errno;
+        _exit(127);
+    }
+    if (pid < 0)
+        *error = errno;
+    return pid;
+}
+
+/* The pipe is closed on exec: a program that another thread starts must not hold it open. */
 int os_spawn(Arena *a, const char *const *argv, const char *const *env, const char *dir, Buf *out, const char **err)
 {
     char *program = find_program(a, argv[0]);
-    int output[2] = {-1, -1}, status[2];
+    int output[2] = {-1, -1}, result = 0;
+    volatile int error = 0;
     errno = ENOENT;
-    if (!program || pipe(status) < 0) {
+    if (!program || (out && pipe2(output, O_CLOEXEC) < 0)) {
         fail(a, err, "exec", argv[0]);
         return -1;
     }
-    fcntl(status[1], F_SETFD, FD_CLOEXEC);
-    if (out && pipe(output) < 0) {
-        fail(a, err, "exec", argv[0]);
-        return -1;
-    }
-    pid_t pid = fork();
-    if (pid == 0) {
-        close(status[0]);
-        if (out) {
-            dup2(output[1], 1);
-            dup2(output[1], 2);
-            close(output[0]);
-            close(output[1]);
-        }
-        if (dir && !env)
-            setenv("PWD", dir, 1);
-        if (!dir || chdir(dir) == 0)
-            execve(program, (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)(env ? env : os_environ()));
-        int e = errno;
-        (void)!write(status[1], &e, sizeof e);
-        _exit(127);
-    }
-    close(status[1]);
+    char *const *vars = env ? (char *const *)(uintptr_t)env : dir ? environ_in(a, dir) : environ;
+    pid_t pid = start_program(program, (char *const *)(uintptr_t)argv, vars, dir, output[1], &error);
     if (out) {
         close(output[1]);
         if (pid > 0)
             read_all(output[0], out);
         close(output[0]);
     }
-    int e = 0, result = 0;
-    bool failed = pid < 0 || read(status[0], &e, sizeof e) == (ssize_t)sizeof e;
-    close(status[0]);
     if (pid > 0)
         while (waitpid(pid, &result, 0) < 0 && errno == EINTR)
             continue;
-    if (failed) {
-        errno = e ? e : errno;
+    if (error) {
+        errno = error;
         fail(a, err, "exec", argv[0]);
         return -1;
     }

@@ -648,7 +648,9 @@ static bool link_program(Work *w, Action *a)
     const char *folder = path_dir(&a->arena, target);
     if (!st.exists && !os_stat(folder).dir)
         ok = os_mkdir_all(&a->arena, folder, &err);
-    ok = ok && os_copy_file(&a->arena, out_file, target, 0755, &err);
+    bool plain = (st.regular || !st.exists) && !st.symlink && !w->flags->work;
+    if (ok && !(plain && os_rename(&a->arena, out_file, target, NULL))) /* from another file system, or through a link */
+        ok = os_copy_file(&a->arena, out_file, target, 0755, &err);
     if (!ok)
         buf_printf(&a->out, "go: %s\n", err);
     return ok;
