@@ -30,7 +30,18 @@ typedef uint64_t SymRef;
 #define SecGoLine ".go.line"   /* pool of pc-value tables, byte 0 unused */
 #define SecGoInl ".go.inl"     /* GoInlRec[] */
 #define SecGoVar ".go.var"     /* GoVarRec[], of functions compiled with -N */
+#define SecGoHash ".go.hash"   /* uint32_t[]: of each symbol goobj_hash(name), 0 for symbol 0 */
 #define SecGoProv ".go.prov"   /* GoProvRec[], with compile -prov */
+
+/* What a linker's table of names needs to know of a name: it enters all that
+ * an archive defines and reads few of them. */
+static inline uint32_t goobj_hash(const char *name)
+{
+    uint64_t h = 0;
+    for (; *name; name++)
+        h = (h ^ (uint8_t)*name) * 0x9E3779B97F4A7C15u;
+    return (uint32_t)(h >> 32);
+}
 
 /* FORMATS names the tables: PCDATA 0..4, FUNCDATA 0..7. */
 enum { GoPcdataCount = 5, GoFuncdataCount = 8 };
@@ -56,6 +67,7 @@ enum {                       /* GoFuncRec.flags */
     GoFuncNoframe = 1 << 10,
 };
 
+/* Every text symbol has one; the k-th by number has the k-th record. */
 typedef struct GoFuncRec {
     SymRef sym;           /* the text symbol */
     int32_t args;         /* bytes of in and out arguments, ArgsUnknown */
@@ -66,6 +78,9 @@ typedef struct GoFuncRec {
     uint32_t align;       /* of the entry */
     uint32_t inl_first, inl_count; /* this function's entries in .go.inl */
     uint32_t var_first, var_count; /* and in .go.var */
+    uint32_t rela, nrela; /* relocations of the symbol: from which one on in .rela.text, how many */
+    uint32_t refs;        /* this record's first relocation in .rela.go.func */
+    uint32_t var_refs;    /* that of its entries in .rela.go.var */
     GoPctab pctab[GoPctabCount];
     SymRef funcdata[GoFuncdataCount];
 } GoFuncRec;
@@ -79,12 +94,15 @@ enum {                       /* GoDataRec.flags */
     GoDataType = 1 << 3,     /* a type descriptor */
 };
 
-/* Every data symbol has one. */
+/* Every data symbol has one.  As in .go.func they stand in the order of the
+ * symbols' numbers: the k-th symbol of data has the k-th record. */
 typedef struct GoDataRec {
     SymRef sym;
     SymRef gotype; /* descriptor of the variable's type: gives the GC mask in .data and .bss, and DWARF its type */
-    uint32_t align;
-    uint32_t flags; /* GoData... */
+    uint16_t align;
+    uint16_t flags; /* GoData... */
+    uint32_t rela, nrela; /* relocations of the symbol: from which one on in those of its section, how many */
+    uint32_t refs;        /* this record's first relocation in .rela.go.data */
 } GoDataRec;
 
 typedef enum GoReachKind {
@@ -142,8 +160,8 @@ typedef struct GoProvRec {
     uint32_t pad;
 } GoProvRec;
 
-_Static_assert(sizeof(GoFuncRec) == 48 + 8 * GoPctabCount + 8 * GoFuncdataCount, "GoFuncRec has no padding");
-_Static_assert(sizeof(GoDataRec) == 24, "GoDataRec has no padding");
+_Static_assert(sizeof(GoFuncRec) == 64 + 8 * GoPctabCount + 8 * GoFuncdataCount, "GoFuncRec has no padding");
+_Static_assert(sizeof(GoDataRec) == 32, "GoDataRec has no padding");
 _Static_assert(sizeof(GoReachRec) == 32, "GoReachRec has no padding");
 _Static_assert(sizeof(GoInlRec) == 24, "GoInlRec has no padding");
 _Static_assert(sizeof(GoVarRec) == 32, "GoVarRec has no padding");

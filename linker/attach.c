@@ -1,12 +1,11 @@
 /* attach.c - what belongs to one symbol: relocations, records, rows.
  *
  * Asked for a symbol that is reached, so the parts of a file that nothing
- * needs are not read.  An object whose first symbol is reached gets an index:
- * from a symbol's number to its first relocation, to its record in .go.func or
- * .go.data and to its first row in .go.reach.  What the index does not need to
- * look at is checked for each symbol: relocation types, offsets, table sizes.
- * Later phases rely on all of it without looking.  Leaves a Sym for the target
- * of each relocation of the symbol. */
+ * needs are not read.  The k-th function of an object has the k-th record in
+ * .go.func, the k-th symbol of data that in .go.data, and the record says where
+ * the symbol's relocations and its own begin.  What is found so is checked to
+ * be about the symbol: later phases rely on it without looking.  Leaves a Sym
+ * for the target of each relocation of the symbol. */
 #include "link.h"
 
 static bool damaged(LinkCtx *c, const Obj *o, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -24,97 +23,30 @@ static bool within(uint64_t off, uint64_t size, uint64_t total) { return off <= 
 
 static Elf64Rela sec_rela(const ObjSection *sec, uint32_t i) { return rela_at(sec->rela, i); }
 
-/* ---- The index of an object ---- */
+/* ---- Rows ---- */
 
-static int compare_rela(const void *a, const void *b)
+/* References of records are relocations of one type against known symbols, in rising offsets. */
+static bool check_reference(LinkCtx *c, const Obj *o, SecId id, uint32_t i)
 {
-    Elf64Rela x, y;
-    memcpy(&x, a, sizeof x);
-    memcpy(&y, b, sizeof y);
-    return x.offset < y.offset ? -1 : x.offset > y.offset;
-}
-
-/* Our own tools write relocations in order; others may not. */
-static void sort_relas(LinkCtx *c, ObjSection *sec)
-{
-    for (uint32_t i = 1; i < sec->nrela; i++) {
-        if (sec_rela(sec, i).offset >= sec_rela(sec, i - 1).offset)
-            continue;
-        char *copy = arena_dup(&c->arena, sec->rela, sec->nrela * sizeof(Elf64Rela));
-        qsort(copy, sec->nrela, sizeof(Elf64Rela), compare_rela);
-        sec->rela = copy;
-        return;
-    }
-}
-
-static uint32_t first_rela_from(const ObjSection *sec, uint32_t lo, uint64_t off)
-{
-    uint32_t hi = sec->nrela;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (sec_rela(sec, mid).offset < off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
-/* Symbols mostly stand in the order of their sections: the search goes on from the last one. */
-static void index_relas(LinkCtx *c, Obj *o)
-{
-    enum { Near = 32 };
-    uint32_t at[NumLoadedSecs] = {0};
-    o->first_rela = NEW_ARRAY(&c->arena, uint32_t, o->nsyms);
-    for (uint32_t i = 1; i < o->nsyms; i++) {
-        Elf64Sym e = elf_sym_at(o, i);
-        uint8_t type = e.info & 15, id = e.shndx == ShnUndef || type == SttSection || type == SttFile ? NumSecIds : o->sec_of_shndx[e.shndx];
-        if (id >= NumLoadedSecs || o->sec[id].nrela == 0)
-            continue;
-        const ObjSection *sec = &o->sec[id];
-        uint32_t k = at[id];
-        if (k > 0 && sec_rela(sec, k - 1).offset >= e.value)
-            k = 0;
-        for (int n = 0; n < Near && k < sec->nrela && sec_rela(sec, k).offset < e.value; n++)
-            k++;
-        if (k < sec->nrela && sec_rela(sec, k).offset < e.value)
-            k = first_rela_from(sec, k, e.value);
-        o->first_rela[i] = at[id] = k;
-    }
-}
-
-/* References of records are relocations of one type against known symbols. */
-static bool check_references(LinkCtx *c, const Obj *o, const ObjSection *sec, const char *name)
-{
-    for (uint32_t i = 0; i < sec->nrela; i++) {
-        Elf64Rela r = sec_rela(sec, i);
-        if (elf_rela_type(r.info) != RX86_64_64)
-            return damaged(c, o, "%s+%#llx: relocation is no symbol reference", name, (unsigned long long)r.offset);
-        if (!within(r.offset, 8, sec->size) || !sec->data)
-            return damaged(c, o, "%s+%#llx: relocation lies outside the section", name, (unsigned long long)r.offset);
-        if (elf_rela_sym(r.info) >= o->nsyms)
-            return damaged(c, o, "%s+%#llx: relocation names no symbol", name, (unsigned long long)r.offset);
-    }
+    const ObjSection *sec = &o->sec[id];
+    Elf64Rela r = sec_rela(sec, i);
+    if (elf_rela_type(r.info) != RX86_64_64 || !sec->data || !within(r.offset, 8, sec->size) || elf_rela_sym(r.info) >= o->nsyms ||
+        (i > 0 && sec_rela(sec, i - 1).offset >= r.offset))
+        return damaged(c, o, "%s+%#llx: damaged reference", sec_name(id), (unsigned long long)r.offset);
     return true;
 }
 
-/* Symbol number -> 1 + the first relocation of its record. */
-static void index_records(const ObjSection *sec, size_t size, uint32_t *record)
-{
-    for (uint32_t i = 0; i < sec->nrela; i++) {
-        Elf64Rela r = sec_rela(sec, i);
-        if (r.offset % size == 0)
-            record[elf_rela_sym(r.info)] = i + 1;
-    }
-}
-
-/* The same of the first of its rows, which stand together. */
+/* Symbol number -> 1 + the first relocation of its first row; the rows of a symbol stand together. */
 static bool index_rows(LinkCtx *c, Obj *o)
 {
     const ObjSection *sec = &o->sec[SecIdGoReach];
     uint32_t last = 0;
+    if (o->row)
+        return true;
     o->row = NEW_ARRAY(&c->arena, uint32_t, o->nsyms);
     for (uint32_t i = 0; i < sec->nrela; i++) {
+        if (!check_reference(c, o, SecIdGoReach, i))
+            return false;
         Elf64Rela r = sec_rela(sec, i);
         uint32_t sym = elf_rela_sym(r.info);
         if (r.offset % sizeof(GoReachRec) || sym == last)
@@ -125,41 +57,6 @@ static bool index_rows(LinkCtx *c, Obj *o)
         last = sym;
     }
     return true;
-}
-
-/* Record number -> its first relocation. */
-static uint32_t *first_relas(LinkCtx *c, const ObjSection *sec, size_t size, uint32_t count)
-{
-    uint32_t *first = NEW_ARRAY(&c->arena, uint32_t, count + 1), at = 0;
-    for (uint32_t i = 0; i <= count; i++) {
-        while (at < sec->nrela && sec_rela(sec, at).offset < (uint64_t)i * size)
-            at++;
-        first[i] = at;
-    }
-    return first;
-}
-
-static bool index_object(LinkCtx *c, Obj *o)
-{
-    static const struct {
-        SecId id;
-        const char *name;
-    } records[] = {{SecIdGoFunc, SecGoFunc}, {SecIdGoData, SecGoData}, {SecIdGoReach, SecGoReach}, {SecIdGoInl, SecGoInl}, {SecIdGoVar, SecGoVar}};
-    if (o->indexed)
-        return true;
-    o->indexed = true;
-    for (int id = 0; id < NumSecIds; id++)
-        sort_relas(c, &o->sec[id]);
-    for (size_t i = 0; i < sizeof records / sizeof *records; i++)
-        if (!check_references(c, o, &o->sec[records[i].id], records[i].name))
-            return false;
-    index_relas(c, o);
-    o->record = NEW_ARRAY(&c->arena, uint32_t, o->nsyms);
-    index_records(&o->sec[SecIdGoFunc], sizeof(GoFuncRec), o->record);
-    index_records(&o->sec[SecIdGoData], sizeof(GoDataRec), o->record);
-    o->inl_rela = first_relas(c, &o->sec[SecIdGoInl], sizeof(GoInlRec), o->ninls);
-    o->var_rela = first_relas(c, &o->sec[SecIdGoVar], sizeof(GoVarRec), o->nvars);
-    return index_rows(c, o);
 }
 
 /* ---- One symbol ---- */
@@ -179,42 +76,82 @@ static bool check_rela(LinkCtx *c, const Sym *s, Elf64Rela r)
     return true;
 }
 
-static bool attach_relas(LinkCtx *c, Sym *s)
+/* The symbol's relocations: n, from number first of its section on. */
+static bool attach_relas(LinkCtx *c, Sym *s, uint32_t first, uint32_t n)
 {
     const ObjSection *sec = &s->obj->sec[s->sec];
     if (s->made)
         return true; /* the linker writes the contents */
-    s->first_rel = s->obj->first_rela[s->elf_index];
-    for (uint32_t i = s->first_rel; i < sec->nrela; i++) {
+    if (!within(first, n, sec->nrela))
+        return damaged(c, s->obj, "%s has relocations outside its section's", s->name);
+    for (uint32_t i = first; i < first + n; i++) {
         Elf64Rela r = sec_rela(sec, i);
-        if (r.offset >= s->sec_off + s->size)
-            break;
         if (!check_rela(c, s, r))
             return false;
-        s->nrel++;
+        if (i > first && r.offset <= sec_rela(sec, i - 1).offset)
+            return damaged(c, s->obj, "relocations of %s are not in order", s->name);
     }
+    s->first_rel = first;
+    s->nrel = n;
+    return true;
+}
+
+/* The record in its place is the symbol's: its first reference, number refs, names the symbol. */
+static bool owns_record(LinkCtx *c, const Sym *s, SecId id, uint64_t offset, uint32_t refs)
+{
+    const ObjSection *sec = &s->obj->sec[id];
+    if (refs >= sec->nrela || sec_rela(sec, refs).offset != offset || elf_rela_sym(sec_rela(sec, refs).info) != s->elf_index)
+        return damaged(c, s->obj, "%s: the record of %s is not in its place", sec_name(id), s->name);
+    return true;
+}
+
+static bool check_inlined(LinkCtx *c, const Obj *o, const GoFuncRec *f)
+{
+    const ObjSection *sec = &o->sec[SecIdGoInl];
+    for (uint32_t i = f->inl_first; i < f->inl_first + f->inl_count; i++) /* one reference each */
+        if (i >= sec->nrela || sec_rela(sec, i).offset != (uint64_t)i * sizeof(GoInlRec) || !check_reference(c, o, SecIdGoInl, i))
+            return damaged(c, o, "%s: entry %u has no function", SecGoInl, i);
     return true;
 }
 
 static bool check_vars(LinkCtx *c, const Obj *o, const GoFuncRec *f)
 {
+    const ObjSection *sec = &o->sec[SecIdGoVar];
+    uint32_t ref = f->var_refs;
     for (uint32_t i = f->var_first; i < f->var_first + f->var_count; i++) {
         GoVarRec v;
-        memcpy(&v, o->sec[SecIdGoVar].data + i * sizeof v, sizeof v);
+        memcpy(&v, sec->data + (uint64_t)i * sizeof v, sizeof v);
         if (!within(v.text.off, v.text.size, o->sec[SecIdGoLine].size))
             return damaged(c, o, "%s: entry %u has its text outside %s", SecGoVar, i, SecGoLine);
+        if (ref < sec->nrela && sec_rela(sec, ref).offset == (uint64_t)i * sizeof v && !check_reference(c, o, SecIdGoVar, ref++))
+            return false;
     }
     return true;
 }
 
-static bool attach_func(LinkCtx *c, Sym *s, uint32_t rela)
+/* Which of the functions, or of the symbols of data, of its object: locals come first, and functions before data. */
+static uint32_t number_of(const Sym *s)
+{
+    const Obj *o = s->obj;
+    uint32_t i = s->elf_index;
+    if (s->sec == SecIdText)
+        return i < o->first_global ? i - 1 : i - o->first_global + o->local_texts;
+    return i < o->first_global ? i - 1 - o->local_texts : i - o->first_global - o->global_texts + o->local_datas;
+}
+
+static bool attach_func(LinkCtx *c, Sym *s)
 {
     Obj *o = s->obj;
     const ObjSection *sec = &o->sec[SecIdGoFunc];
-    s->has_func = true;
-    s->record_rela = rela;
-    s->func_rec = (uint32_t)(sec_rela(sec, rela).offset / sizeof(GoFuncRec));
+    uint64_t offset = (uint64_t)number_of(s) * sizeof(GoFuncRec), end = offset + sizeof(GoFuncRec);
+    if (end > sec->size)
+        return damaged(c, o, "%s has no function record", s->name);
+    s->func_rec = number_of(s);
     const GoFuncRec f = func_rec(s);
+    if (!owns_record(c, s, SecIdGoFunc, offset, f.refs))
+        return false;
+    s->has_func = true;
+    s->record_rela = f.refs;
     for (int t = 0; t < GoPctabCount; t++)
         if (!within(f.pctab[t].off, f.pctab[t].size, o->sec[SecIdGoLine].size))
             return damaged(c, o, "%s: %s has a table outside %s", SecGoFunc, s->name, SecGoLine);
@@ -226,27 +163,37 @@ static bool attach_func(LinkCtx *c, Sym *s, uint32_t rela)
         return damaged(c, o, "%s: %s has alignment %u", SecGoFunc, s->name, f.align);
     if (f.align > s->align)
         s->align = f.align;
-    uint64_t end = (uint64_t)(s->func_rec + 1) * sizeof f;
-    for (uint32_t i = rela; i < sec->nrela && sec_rela(sec, i).offset < end; i++)
+    for (uint32_t i = f.refs; i < sec->nrela && sec_rela(sec, i).offset < end; i++) {
+        if (!check_reference(c, o, SecIdGoFunc, i))
+            return false;
         obj_sym(c, o, elf_rela_sym(sec_rela(sec, i).info));
-    return check_vars(c, o, &f);
+    }
+    return check_inlined(c, o, &f) && check_vars(c, o, &f) && attach_relas(c, s, f.rela, f.nrela);
 }
 
-static bool attach_data(LinkCtx *c, Sym *s, uint32_t rela)
+static bool attach_data(LinkCtx *c, Sym *s)
 {
     const ObjSection *sec = &s->obj->sec[SecIdGoData];
-    uint64_t start = sec_rela(sec, rela).offset;
+    uint64_t offset = (uint64_t)number_of(s) * sizeof(GoDataRec);
     GoDataRec d;
-    memcpy(&d, sec->data + start, sizeof d);
+    if (offset + sizeof d > sec->size)
+        return damaged(c, s->obj, "%s has no record", s->name);
+    memcpy(&d, sec->data + offset, sizeof d);
+    if (!owns_record(c, s, SecIdGoData, offset, d.refs))
+        return false;
     s->has_data = true;
-    s->data_rec = (uint32_t)(start / sizeof d);
+    s->data_rec = number_of(s);
     if (d.align > PageSize || (d.align & (d.align - 1)))
         return damaged(c, s->obj, "%s: %s has alignment %u", SecGoData, s->name, d.align);
     if (d.align)
         s->align = d.align;
-    if (rela + 1 < sec->nrela && sec_rela(sec, rela + 1).offset == start + offsetof(GoDataRec, gotype))
-        s->gotype = obj_sym(c, s->obj, elf_rela_sym(sec_rela(sec, rela + 1).info));
-    return true;
+    uint32_t type = d.refs + 1;
+    if (type < sec->nrela && sec_rela(sec, type).offset == offset + offsetof(GoDataRec, gotype)) {
+        if (!check_reference(c, s->obj, SecIdGoData, type))
+            return false;
+        s->gotype = obj_sym(c, s->obj, elf_rela_sym(sec_rela(sec, type).info));
+    }
+    return attach_relas(c, s, d.rela, d.nrela);
 }
 
 /* A row whose first relocation is number *at; *at becomes that of the next. */
@@ -288,16 +235,9 @@ void attach(LinkCtx *c, Sym *s)
     if (s->attached || !s->obj)
         return;
     s->attached = true;
-    if (!index_object(c, s->obj) || !attach_relas(c, s)) {
-        s->nrel = 0;
-        return;
-    }
-    uint32_t record = s->obj->record[s->elf_index];
-    if (record && s->sec == SecIdText)
-        attach_func(c, s, record - 1);
-    else if (record)
-        attach_data(c, s, record - 1);
-    attach_rows(c, s);
+    bool ok = s->sec == SecIdText ? attach_func(c, s) : attach_data(c, s);
+    if (ok && index_rows(c, s->obj))
+        attach_rows(c, s);
 }
 
 /* ---- For later phases ---- */
@@ -340,8 +280,6 @@ Sym *rel_at(const Sym *s, uint64_t off, int64_t *addend)
 
 const char *inlined_name(const Obj *o, uint32_t k)
 {
-    if (o->inl_rela[k] == o->inl_rela[k + 1])
-        return NULL;
-    uint32_t sym = elf_rela_sym(rela_at(o->sec[SecIdGoInl].rela, o->inl_rela[k]).info);
+    uint32_t sym = elf_rela_sym(sec_rela(&o->sec[SecIdGoInl], k).info);
     return sym ? o->strtab + elf_sym_at(o, sym).name : NULL;
 }

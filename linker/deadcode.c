@@ -84,22 +84,21 @@ static void require(Deadcode *d, const Sym *from, Sym *to)
 
 static bool is_type(const Sym *s) { return s->kind == SymType && strncmp(s->name, "type:.", 6) != 0; }
 
-/* Offsets in a type descriptor that GoReachMethod makes weak: Mtyp, Ifn and
- * Tfn of each Method row; its Name too is only kept with it. */
-static bool is_weak(const Sym *s, uint64_t off)
+/* The next row about a method of a descriptor, from r on. */
+static const Reach *method_row(const Reach *r)
 {
-    for (const Reach *r = s->reach; r; r = r->next)
-        if (r->kind == GoReachMethod && off >= (uint64_t)r->off + 4 && off < (uint64_t)r->off + 16)
-            return true;
-    return false;
+    while (r && r->kind != GoReachMethod)
+        r = r->next;
+    return r;
 }
 
-static bool has_methods(const Sym *s)
+/* Is off in Mtyp, Ifn or Tfn of a Method row?  They are weak; its Name, too, is
+ * only kept with it.  Rows and offsets rise: *row is where to look. */
+static bool is_weak(const Reach **row, uint64_t off)
 {
-    for (const Reach *r = s->reach; r; r = r->next)
-        if (r->kind == GoReachMethod)
-            return true;
-    return false;
+    while (*row && off >= (uint64_t)(*row)->off + 16)
+        *row = method_row((*row)->next);
+    return *row && off >= (uint64_t)(*row)->off + 4;
 }
 
 static bool is_itab(const Sym *s) { return s->kind == SymRodata && strncmp(s->name, "go:itab.", 8) == 0; }
@@ -117,13 +116,14 @@ static bool is_map_init(const Sym *s, const Sym *to)
 
 static void follow_relocations(Deadcode *d, Sym *s)
 {
-    bool weak_methods = s->kind == SymType && has_methods(s), itab = is_itab(s);
+    const Reach *method = s->kind == SymType ? method_row(s->reach) : NULL;
+    bool itab = is_itab(s);
     bool weak_calls = s->kind == SymText && s->reach;
     for (uint32_t i = 0; i < s->nrel; i++) {
         Elf64Rela r = rela_at(sym_rela(s), i);
         Sym *to = rela_sym(s->obj, r);
         uint64_t off = r.offset - s->sec_off;
-        if (weak_methods && is_weak(s, off))
+        if (method && is_weak(&method, off))
             continue;
         if (itab && off >= ItabFun)
             continue;

@@ -48,29 +48,34 @@ static uint32_t put_block_ranges(Dwarf *d, uint64_t slot, const uint8_t *p, cons
     return off;
 }
 
-/* The type may be one that the program does not reach. */
-static const Sym *var_type(Dwarf *d, Obj *o, uint32_t i)
+/* The type of entry i, whose reference, if it has one, is number *ref.  It may be one that the program does not reach. */
+static const Sym *var_type(Dwarf *d, Obj *o, uint32_t i, uint32_t *ref)
 {
-    if (o->var_rela[i] == o->var_rela[i + 1])
+    const ObjSection *sec = &o->sec[SecIdGoVar];
+    Elf64Rela r = {0};
+    if (*ref < sec->nrela)
+        r = rela_at(sec->rela, *ref);
+    if (*ref >= sec->nrela || r.offset != (uint64_t)i * sizeof(GoVarRec))
         return NULL;
-    Sym *t = obj_sym(d->c, o, elf_rela_sym(rela_at(o->sec[SecIdGoVar].rela, o->var_rela[i]).info));
+    ++*ref;
+    Sym *t = obj_sym(d->c, o, elf_rela_sym(r.info));
     if (!t || t->kind != SymType || !t->data)
         return NULL;
     attach(d->c, t);
     return t;
 }
 
-static void put_variable(Dwarf *d, Obj *o, uint32_t i, const GoVarRec *v)
+static void put_variable(Dwarf *d, const Sym *type, const GoVarRec *v, const char *name)
 {
     Buf *b = &d->c->debug[OutDebugInfo], place = {0};
     bool param = v->kind == GoVarParam || v->kind == GoVarResult;
     buf_uleb(b, param ? AbbrevParam : AbbrevLocal);
-    buf_write(b, o->sec[SecIdGoLine].data + v->text.off, v->text.size);
+    buf_write(b, name, v->text.size);
     buf_u8(b, 0);
     if (param)
         buf_u8(b, v->kind == GoVarResult);
     buf_uleb(b, v->line);
-    put_type(d, var_type(d, o, i));
+    put_type(d, type);
     buf_u8(&place, OpFbreg);
     put_sleb(&place, v->off);
     buf_uleb(b, place.len);
@@ -83,11 +88,13 @@ void put_frame_variables(Dwarf *d, const Sym *s, uint64_t slot)
     const GoFuncRec f = func_rec(s);
     Obj *o = s->obj;
     Buf *b = &d->c->debug[OutDebugInfo];
+    uint32_t ref = f.var_refs;
     int open = 0;
     for (uint32_t i = f.var_first; i < f.var_first + f.var_count; i++) {
         GoVarRec v;
         memcpy(&v, o->sec[SecIdGoVar].data + i * sizeof v, sizeof v);
         const uint8_t *text = (const uint8_t *)o->sec[SecIdGoLine].data + v.text.off;
+        const Sym *type = var_type(d, o, i, &ref);
         if (v.kind == GoVarScope && open < MaxBlocks) {
             buf_uleb(b, AbbrevBlock);
             buf_u32(b, put_block_ranges(d, slot, text, text + v.text.size));
@@ -96,7 +103,7 @@ void put_frame_variables(Dwarf *d, const Sym *s, uint64_t slot)
             buf_u8(b, 0);
             open--;
         } else if (v.kind >= GoVarParam && v.kind <= GoVarLocal) {
-            put_variable(d, o, i, &v);
+            put_variable(d, type, &v, (const char *)text);
         }
     }
     while (open-- > 0)

@@ -33,12 +33,12 @@ typedef struct Sym Sym;
  * hold symbols. */
 typedef enum SecId {
     SecIdText, SecIdRodata, SecIdType, SecIdFuncdata, SecIdData, SecIdNoptrdata, SecIdBss, SecIdNoptrbss,
-    SecIdGoPkg, SecIdGoFile, SecIdGoFunc, SecIdGoData, SecIdGoReach, SecIdGoLine, SecIdGoInl, SecIdGoVar, SecIdGoProv,
+    SecIdGoPkg, SecIdGoFile, SecIdGoFunc, SecIdGoData, SecIdGoReach, SecIdGoLine, SecIdGoInl, SecIdGoVar, SecIdGoHash, SecIdGoProv,
     NumSecIds,
     NumLoadedSecs = SecIdNoptrbss + 1,
 } SecId;
 
-/* Relocations stand in rising offsets (attach.c sorts them when they do not). */
+/* The relocations of a symbol stand together, in rising offsets. */
 typedef struct ObjSection {
     const char *data; /* in the mapped file; NULL for .bss */
     uint64_t size;
@@ -71,15 +71,11 @@ struct Obj {
     const char *strtab; /* ends with NUL */
     uint64_t strtab_size;
     uint32_t nsyms, first_global;
+    uint32_t local_texts, local_datas, global_texts; /* definitions of each kind */
     uint32_t first_sym; /* resolve.c: symbols of the objects in front */
     Sym **syms;         /* by symbol number: those that somebody has asked for (obj_sym); entry 0 is NULL */
     uint32_t ninls, nvars;
-    bool indexed;       /* attach.c: what follows is there */
-    uint32_t *first_rela; /* symbol number -> the first relocation of its section that is not in front of it */
-    uint32_t *record;   /* symbol number -> 1 + the first relocation of its record in .go.func or .go.data, 0 none */
-    uint32_t *row;      /* the same of its first row in .go.reach */
-    uint32_t *inl_rela; /* record number in .go.inl -> its first relocation; ninls + 1 entries */
-    uint32_t *var_rela; /* the same of .go.var */
+    uint32_t *row;      /* attach.c: symbol number -> 1 + the first relocation of its first row in .go.reach, 0 none */
     const char **files;   /* .go.file, $GOROOT expanded */
     uint32_t nfiles;
     uint32_t cu;          /* pclntab.c: index in cutab of its first file */
@@ -277,6 +273,7 @@ void read_importcfg(LinkCtx *c);
 
 /* load.c: archives, objects, their sections and records. */
 void load(LinkCtx *c);
+const char *sec_name(SecId id);
 
 /* resolve.c: which definition each name means; a Sym for those that somebody asks for. */
 void resolve(LinkCtx *c);

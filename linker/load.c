@@ -14,8 +14,10 @@ static const char *const sec_names[NumSecIds] = {
     [SecIdData] = SecData, [SecIdNoptrdata] = SecNoptrdata, [SecIdBss] = SecBss, [SecIdNoptrbss] = SecNoptrbss,
     [SecIdGoPkg] = SecGoPkg, [SecIdGoFile] = SecGoFile, [SecIdGoFunc] = SecGoFunc, [SecIdGoData] = SecGoData,
     [SecIdGoReach] = SecGoReach, [SecIdGoLine] = SecGoLine, [SecIdGoInl] = SecGoInl, [SecIdGoVar] = SecGoVar,
-    [SecIdGoProv] = SecGoProv,
+    [SecIdGoHash] = SecGoHash, [SecIdGoProv] = SecGoProv,
 };
+
+const char *sec_name(SecId id) { return sec_names[id]; }
 
 /* What is read of one object, while it is checked. */
 typedef struct Reader {
@@ -89,6 +91,7 @@ static bool read_sections(Reader *r)
                 return damaged(r, "symbol table is damaged");
             o->symtab = o->data + sh.offset;
             o->nsyms = (uint32_t)(sh.size / sizeof(Elf64Sym));
+            o->first_global = sh.info;
             Elf64Shdr str = shdr_at(r, sh.link);
             if (str.type != ShtStrtab || !within(str.offset, str.size, o->size) || str.size == 0 ||
                 o->data[str.offset + str.size - 1] != 0)
@@ -198,6 +201,12 @@ static bool count_records(Reader *r, SecId id, size_t record, uint32_t *count)
     return true;
 }
 
+static bool check_hashes(Reader *r)
+{
+    uint64_t size = r->o->sec[SecIdGoHash].size;
+    return size == (uint64_t)r->o->nsyms * 4 || damaged(r, "%s holds %llu bytes for %u symbols", SecGoHash, (unsigned long long)size, r->o->nsyms);
+}
+
 /* Symbols that later phases look at: names inside the table, definitions inside their sections. */
 static bool check_symbols(Reader *r)
 {
@@ -217,6 +226,10 @@ static bool check_symbols(Reader *r)
             return damaged(r, "symbol %s is in a section that holds none", name);
         if (!within(s.value, s.size, o->sec[id].size))
             return damaged(r, "symbol %s lies outside %s", name, sec_names[id]);
+        if (i < o->first_global)
+            *(id == SecIdText ? &o->local_texts : &o->local_datas) += 1;
+        else
+            o->global_texts += id == SecIdText;
     }
     return true;
 }
@@ -228,7 +241,7 @@ static void read_object(Arena *arena, Input *in, Obj *o, const char *root)
     (void)(read_header(&r) && read_sections(&r) && read_relas(&r) && read_package(&r) && read_files(&r) &&
            count_records(&r, SecIdGoFunc, sizeof(GoFuncRec), NULL) && count_records(&r, SecIdGoData, sizeof(GoDataRec), NULL) &&
            count_records(&r, SecIdGoReach, sizeof(GoReachRec), NULL) && count_records(&r, SecIdGoInl, sizeof(GoInlRec), &o->ninls) &&
-           count_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars) && check_symbols(&r));
+           count_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars) && check_hashes(&r) && check_symbols(&r));
 }
 
 /* Whether the first member is export data of this platform. */

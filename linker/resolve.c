@@ -11,8 +11,6 @@
 
 #include <stdio.h>
 
-#include "../base/intern.h"
-
 size_t base_name_len(const char *name)
 {
     size_t n = strlen(name);
@@ -20,8 +18,6 @@ size_t base_name_len(const char *name)
 }
 
 /* ---- The table of names ---- */
-
-static uint32_t hash_name(const char *name) { return (uint32_t)(hash_bytes(name, strlen(name)) >> 16); }
 
 /* The name's slot, or the free one where it would go. */
 static Name *find_name(const LinkCtx *c, const char *name, uint32_t hash)
@@ -143,11 +139,13 @@ static Sym *sym_of(LinkCtx *c, Name *n)
     return o->syms[i];
 }
 
-Sym *name_sym(LinkCtx *c, const char *name) { return sym_of(c, enter_name(c, name, hash_name(name))); }
+static Sym *hashed_sym(LinkCtx *c, const char *name, uint32_t hash) { return sym_of(c, enter_name(c, name, hash)); }
+
+Sym *name_sym(LinkCtx *c, const char *name) { return hashed_sym(c, name, goobj_hash(name)); }
 
 Sym *lookup_sym(LinkCtx *c, const char *name)
 {
-    Name *n = find_name(c, name, hash_name(name));
+    Name *n = find_name(c, name, goobj_hash(name));
     return n->name ? sym_of(c, n) : NULL;
 }
 
@@ -174,6 +172,8 @@ static Sym *bind_abi0(LinkCtx *c, Sym *s)
     return data && data->kind != SymUndef && data->kind != SymText ? data : s;
 }
 
+static uint32_t hash_of(const Obj *o, uint32_t i) { return get_u32(o->sec[SecIdGoHash].data + (size_t)4 * i); }
+
 Sym *obj_sym(LinkCtx *c, Obj *o, uint32_t i)
 {
     if (i == 0 || o->syms[i])
@@ -190,7 +190,7 @@ Sym *obj_sym(LinkCtx *c, Obj *o, uint32_t i)
             define(s, o, i);
         return o->syms[i] = s;
     }
-    Sym *s = bind_abi0(c, name_sym(c, name));
+    Sym *s = bind_abi0(c, hashed_sym(c, name, hash_of(o, i)));
     return o->syms[i] = s;
 }
 
@@ -273,30 +273,23 @@ enum { Ahead = 16 };
 /* Slots of the table are far apart: they are fetched some symbols ahead. */
 static void enter_definitions(LinkCtx *c, const Obj *o)
 {
-    struct {
-        const char *name; /* NULL: nothing to enter */
-        uint32_t hash;
-    } next[Ahead] = {{NULL, 0}};
-    for (uint32_t i = 1; i < o->nsyms + Ahead; i++) {
-        uint32_t k = i % Ahead, ready = i - Ahead;
-        if (i > Ahead && next[k].name) {
-            bool weak = elf_sym_at(o, ready).info >> 4 == StbWeak;
-            Name *n = enter_name(c, next[k].name, next[k].hash);
-            if (n->def == NameMade)
-                n->def = (o->first_sym + ready) | (weak ? NameWeak : 0);
-            else
-                redefine(c, n, o, ready, weak);
-        }
-        next[k].name = NULL;
-        if (i >= o->nsyms)
-            continue;
+    for (uint32_t i = 1; i < o->nsyms; i++) {
+        if (i + Ahead < o->nsyms)
+            __builtin_prefetch(&c->names[hash_of(o, i + Ahead) & (c->cap_names - 1)]);
         Elf64Sym e = elf_sym_at(o, i);
         uint8_t type = e.info & 15;
         if (type == SttSection || type == SttFile || e.shndx == ShnUndef || e.info >> 4 == StbLocal)
             continue;
-        next[k].name = o->strtab + e.name;
-        next[k].hash = hash_name(next[k].name);
-        __builtin_prefetch(&c->names[next[k].hash & (c->cap_names - 1)]);
+        const char *name = o->strtab + e.name;
+        uint32_t hash = hash_of(o, i);
+        if (c->opt.check && hash != goobj_hash(name))
+            link_error(c, "%s: %s of %s is wrong", o->name, SecGoHash, name);
+        Name *n = enter_name(c, name, hash);
+        bool weak = e.info >> 4 == StbWeak;
+        if (n->def == NameMade)
+            n->def = (o->first_sym + i) | (weak ? NameWeak : 0);
+        else
+            redefine(c, n, o, i, weak);
     }
 }
 

@@ -13,7 +13,7 @@
 
 typedef enum SecId {
     SecIdNull, SecIdText, SecIdRodata, SecIdType, SecIdFuncdata, SecIdData, SecIdNoptrdata, SecIdBss, SecIdNoptrbss,
-    SecIdPkg, SecIdFile, SecIdFunc, SecIdGoData, SecIdReach, SecIdLine, SecIdInl, SecIdVar, SecIdProv, NumSecIds
+    SecIdPkg, SecIdFile, SecIdFunc, SecIdGoData, SecIdReach, SecIdLine, SecIdInl, SecIdVar, SecIdHash, SecIdProv, NumSecIds
 } SecId;
 
 static const struct { const char *name; uint32_t type; uint64_t flags; } section_info[NumSecIds] = {
@@ -33,6 +33,7 @@ static const struct { const char *name; uint32_t type; uint64_t flags; } section
     [SecIdLine] = {SecGoLine, ShtProgbits, 0},
     [SecIdInl] = {SecGoInl, ShtProgbits, 0},
     [SecIdVar] = {SecGoVar, ShtProgbits, 0},
+    [SecIdHash] = {SecGoHash, ShtProgbits, 0},
     [SecIdProv] = {SecGoProv, ShtProgbits, 0},
 };
 
@@ -57,6 +58,7 @@ typedef struct Writer {
     LSym **symtab; /* by ELF index; [0] is NULL */
     size_t nsymtab, cap_symtab;
     size_t nlocals; /* first global index */
+    uint32_t *first_rela; /* by ELF index: of a definition, in its section */
     Interner pool_names; /* contents of .go.line */
     Arena arena;
     Map pool;       /* unique contents -> offset */
@@ -339,6 +341,8 @@ static void renumber_files(Writer *w, const LSym *s, Buf *out)
     pctab_end(&t, (uint32_t)s->size);
 }
 
+static uint32_t count_relas(const Section *sec) { return (uint32_t)(sec->rela.len / sizeof(Elf64Rela)); }
+
 static uint32_t func_flags(const LSym *s)
 {
     static const struct { uint32_t text, record; } map[] = {
@@ -384,6 +388,7 @@ static void write_func(Writer *w, LSym *s)
 {
     Section *sec = &w->sec[SecIdFunc];
     FuncInfo *fn = s->fn;
+    uint32_t refs = count_relas(sec);
     Buf pcfile = {0};
     renumber_files(w, s, &pcfile);
     put_symref(sec, s);
@@ -397,6 +402,10 @@ static void write_func(Writer *w, LSym *s)
     buf_u32(&sec->bytes, (uint32_t)fn->ninl);
     buf_u32(&sec->bytes, (uint32_t)(w->sec[SecIdVar].bytes.len / sizeof(GoVarRec)));
     buf_u32(&sec->bytes, (uint32_t)fn->nvars);
+    buf_u32(&sec->bytes, w->first_rela[s->elf_index]);
+    buf_u32(&sec->bytes, (uint32_t)s->nrelocs);
+    buf_u32(&sec->bytes, refs);
+    buf_u32(&sec->bytes, count_relas(&w->sec[SecIdVar]));
     put_pctab(w, &fn->pcsp);
     put_pctab(w, &pcfile);
     put_pctab(w, &fn->pcln);
@@ -430,11 +439,15 @@ static void write_prov(Writer *w, LSym *s)
 static void write_data(Writer *w, LSym *s)
 {
     Section *sec = &w->sec[SecIdGoData];
+    uint32_t refs = count_relas(sec);
     put_symref(sec, s);
     put_symref(sec, s->gotype);
-    buf_u32(&sec->bytes, obj_align(s));
-    buf_u32(&sec->bytes, (uint32_t)((s->flags & SymDupok ? GoDataDupok : 0) | (s->flags & SymTypelink ? GoDataTypelink : 0) |
+    buf_u16(&sec->bytes, (uint16_t)obj_align(s));
+    buf_u16(&sec->bytes, (uint16_t)((s->flags & SymDupok ? GoDataDupok : 0) | (s->flags & SymTypelink ? GoDataTypelink : 0) |
                                     (s->flags & SymItab ? GoDataItab : 0) | (s->flags & SymTypeDesc ? GoDataType : 0)));
+    buf_u32(&sec->bytes, w->first_rela[s->elf_index]);
+    buf_u32(&sec->bytes, (uint32_t)s->nrelocs);
+    buf_u32(&sec->bytes, refs);
 }
 
 static void write_reach(Writer *w)
@@ -450,12 +463,17 @@ static void write_reach(Writer *w)
     }
 }
 
+/* Relocations in the order of the sections, records in that of the symbols' numbers. */
 static void write_records(Writer *w)
 {
     write_pkg(w);
     for (size_t i = 0; i < w->ndefined; i++) {
         LSym *s = w->defined[i];
+        w->first_rela[s->elf_index] = count_relas(&w->sec[section_of[s->kind]]);
         write_relocs(&w->sec[section_of[s->kind]], s);
+    }
+    for (size_t i = 1; i < w->nsymtab && w->symtab[i]->kind != SymUndef; i++) {
+        LSym *s = w->symtab[i];
         if (s->kind == SymText) {
             write_func(w, s);
             write_prov(w, s);
@@ -464,6 +482,8 @@ static void write_records(Writer *w)
         }
     }
     write_reach(w);
+    for (size_t i = 0; i < w->nsymtab; i++)
+        buf_u32(&w->sec[SecIdHash].bytes, i ? goobj_hash(w->symtab[i]->name) : 0);
 }
 
 /* ---- The file ---- */
@@ -590,6 +610,7 @@ void obj_write_elf(ObjCtx *o, Buf *out)
     obj_sort_records(o);
     w.defined = obj_sorted(o, &w.ndefined);
     number_symbols(&w);
+    w.first_rela = NEW_ARRAY(&w.arena, uint32_t, w.nsymtab);
     for (size_t i = 0; i < w.ndefined; i++)
         place_symbol(&w, w.defined[i]);
     write_records(&w);
