@@ -19,6 +19,8 @@ struct ArenaChunk {
     size_t mapped; /* bytes from os_map_pages; 0: on the heap */
 };
 
+enum { Header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1) };
+
 void *xmalloc(size_t size)
 {
     void *p = malloc(size ? size : 1);
@@ -47,16 +49,48 @@ void *xrealloc(void *p, size_t size)
 
 void arena_init(Arena *a) { *a = (Arena){0}; }
 
-void arena_free(Arena *a)
+static void free_chunks(ArenaChunk *c)
 {
-    for (ArenaChunk *c = a->chunks, *next; c; c = next) {
+    for (ArenaChunk *next; c; c = next) {
         next = c->next;
         if (c->mapped)
             os_unmap_pages(c, c->mapped);
         else
             free(c);
     }
+}
+
+void arena_free(Arena *a)
+{
+    free_chunks(a->chunks);
     arena_init(a);
+}
+
+/* While addresses are watched, nothing that was dropped is used again: whoever still looks at it is found out. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { Watched = 1 }; /* gcc -fsanitize=address */
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+enum { Watched = 1 };
+#else
+enum { Watched = 0 };
+#endif
+#else
+enum { Watched = 0 };
+#endif
+
+void arena_reset(Arena *a, size_t keep)
+{
+    ArenaChunk *newest = a->chunks;
+    char *start = (char *)newest + Header;
+    if (!newest || (size_t)(a->end - start) > keep || Watched) {
+        arena_free(a);
+        return;
+    }
+    memset(start, 0, (size_t)(a->next - start));
+    free_chunks(newest->next);
+    newest->next = NULL;
+    *a = (Arena){.chunks = newest, .next = start, .end = a->end, .total = (size_t)(a->end - start)};
 }
 
 static ArenaChunk *new_chunk(size_t *size)
@@ -73,17 +107,16 @@ static ArenaChunk *new_chunk(size_t *size)
 
 static void add_chunk(Arena *a, size_t need)
 {
-    size_t header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1);
     size_t size = a->total < MinChunk ? MinChunk : a->total > MaxChunk ? MaxChunk : a->total;
     if (size < need)
         size = need;
-    size += header;
+    size += Header;
     ArenaChunk *c = new_chunk(&size);
     c->next = a->chunks;
     a->chunks = c;
-    a->next = (char *)c + header;
+    a->next = (char *)c + Header;
     a->end = (char *)c + size;
-    a->total += size - header;
+    a->total += size - Header;
 }
 
 void arena_reserve(Arena *a, size_t size)
@@ -108,6 +141,18 @@ void *arena_dup(Arena *a, const void *p, size_t size)
     if (size)
         memcpy(q, p, size);
     return q;
+}
+
+void *arena_extend(Arena *a, void *items, int n, int *cap, size_t size)
+{
+    if (n < *cap)
+        return items;
+    int want = *cap ? *cap * 2 : 4;
+    void *more = arena_alloc(a, (size_t)want * size);
+    if (n)
+        memcpy(more, items, (size_t)n * size);
+    *cap = want;
+    return more;
 }
 
 char *arena_strndup(Arena *a, const char *s, size_t n)

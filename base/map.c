@@ -15,6 +15,18 @@ void map_free(Map *m)
     *m = (Map){0};
 }
 
+void map_clear(Map *m)
+{
+    enum { KeptCap = 1024 };
+    if (m->index_cap > KeptCap) {
+        map_free(m);
+        return;
+    }
+    if (m->count)
+        memset(m->index, 0, m->index_cap * sizeof *m->index);
+    m->count = 0;
+}
+
 static uint64_t mix(uint64_t key)
 {
     key *= 0x9E3779B97F4A7C15u;

@@ -23,6 +23,7 @@ typedef struct Map {
 } Map;
 
 void map_free(Map *m);
+void map_clear(Map *m); /* empty again; keeps a small table */
 void *map_get(const Map *m, const void *key);          /* NULL when absent */
 void map_put(Map *m, const void *key, void *value);    /* adds or replaces */
 bool map_has(const Map *m, const void *key);

@@ -188,7 +188,7 @@ static bool *flags_live_in(Func *f)
 {
     int n;
     Block **po = postorder(f, &n);
-    bool *in = NEW_ARRAY(&f->arena, bool, f->next_block_id);
+    bool *in = NEW_ARRAY(&f->scratch, bool, f->next_block_id);
     for (bool again = true; again;) {
         again = false;
         for (int i = 0; i < n; i++) {
@@ -231,7 +231,7 @@ static bool *unsafe_at_start(Func *f)
 {
     int n;
     Block **po = postorder(f, &n);
-    bool *in = NEW_ARRAY(&f->arena, bool, f->next_block_id);
+    bool *in = NEW_ARRAY(&f->scratch, bool, f->next_block_id);
     for (bool again = true; again;) {
         again = false;
         for (int i = n - 1; i >= 0; i--)
@@ -267,7 +267,7 @@ static void zero_locals(Emitter *e)
 
 static void emit_block(Emitter *e, Block *b, const Block *next, const bool *flags_in, bool unsafe)
 {
-    bool *live_after = NEW_ARRAY(&e->f->arena, bool, b->nvalues + 1);
+    bool *live_after = NEW_ARRAY(&e->f->scratch, bool, b->nvalues + 1);
     bool live = false;
     for (int k = 0; k < b->nsuccs; k++)
         live |= flags_in[b->succs[k].block->id];
@@ -292,7 +292,7 @@ void emit_body(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps)
 {
     Emitter e = {.ctx = ctx, .obj = ctx->obj, .f = f, .text = text, .maps = maps, .pos = f->pos,
                  .unsafe = UnsafePointSafe, .stack_map = -1};
-    e.before = NEW_ARRAY(&f->arena, Prog *, f->next_block_id);
+    e.before = NEW_ARRAY(&f->scratch, Prog *, f->next_block_id);
     const bool *flags_in = flags_live_in(f), *unsafe = unsafe_at_start(f);
     if (text->abi == ABI0)
         emit(&e, AXORPS, emit_mreg(MregX15), emit_mreg(MregX15));

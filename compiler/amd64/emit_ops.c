@@ -230,7 +230,7 @@ static void emit_call(Emitter *e, const Value *v)
 
 static void emit_write_barrier(Emitter *e, const Value *v)
 {
-    const char *name = arena_printf(&e->f->arena, "runtime.gcWriteBarrier%d", (int)v->auxint);
+    const char *name = arena_printf(&e->f->scratch, "runtime.gcWriteBarrier%d", (int)v->auxint);
     emit_to(e, ACALL, addr_sym(obj_lookup(e->obj, name, ABIInternal), 0));
 }
 

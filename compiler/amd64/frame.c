@@ -17,7 +17,7 @@ static bool in_frame(const Local *l) { return l->class == LocalAuto || l->class 
 /* Locals and slots that some value names. */
 static bool *used_locals(Func *f)
 {
-    bool *used = NEW_ARRAY(&f->arena, bool, f->nlocals + 1);
+    bool *used = NEW_ARRAY(&f->scratch, bool, f->nlocals + 1);
     for (int i = 0; i < f->nblocks; i++)
         for (int k = 0; k < f->blocks[i]->nvalues; k++) {
             const Value *v = f->blocks[i]->values[k];
@@ -76,7 +76,7 @@ static int64_t args_end(const Func *f)
 Frame frame_layout(Func *f)
 {
     Frame frame = {0};
-    Local **order = NEW_ARRAY(&f->arena, Local *, f->nlocals + 1);
+    Local **order = NEW_ARRAY(&f->scratch, Local *, f->nlocals + 1);
     const bool *used = used_locals(f);
     int n = 0;
     for (int i = 0; i < f->nlocals; i++)

@@ -86,7 +86,7 @@ static LSym *blob(GenCtx *ctx, Func *f, const char *prefix, const Buf *b, SymKin
     buf_puts(&name, prefix);
     for (int i = 0; i < 12; i++)
         buf_printf(&name, "%02x", hash[i]);
-    LSym *s = obj_lookup(ctx->obj, arena_strdup(&f->arena, buf_str(&name)), ABIInternal);
+    LSym *s = obj_lookup(ctx->obj, arena_strdup(&f->scratch, buf_str(&name)), ABIInternal);
     buf_free(&name);
     define(ctx->obj, s, kind, SymDupok, kind == SymFuncdata ? 4 : 1, b);
     return s;
@@ -124,7 +124,7 @@ static LSym *gcbits(GenCtx *ctx, Func *f, const Local *l, int64_t words)
         buf_printf(&name, "%02x", l->ptrmask[i]);
     }
     buf_align(&mask, 8); /* as the masks of types are, which have the same names */
-    LSym *s = obj_lookup(ctx->obj, arena_strdup(&f->arena, buf_str(&name)), ABIInternal);
+    LSym *s = obj_lookup(ctx->obj, arena_strdup(&f->scratch, buf_str(&name)), ABIInternal);
     define(ctx->obj, s, SymType, SymDupok, 8, &mask);
     buf_free(&mask);
     buf_free(&name);
@@ -142,7 +142,7 @@ static int64_t pointer_words(const Local *l)
 /* Locals whose address is taken, in order of address: {off, size, ptrBytes, gcdata} each. */
 static void stack_objects(GenCtx *ctx, Func *f, LSym *text)
 {
-    Local **objects = NEW_ARRAY(&f->arena, Local *, f->nlocals + 1);
+    Local **objects = NEW_ARRAY(&f->scratch, Local *, f->nlocals + 1);
     int n = 0;
     for (int i = 0; i < f->nlocals; i++)
         if (is_stack_object(f->locals[i]))
@@ -150,7 +150,7 @@ static void stack_objects(GenCtx *ctx, Func *f, LSym *text)
     if (!n)
         return;
     qsort(objects, (size_t)n, sizeof *objects, by_offset);
-    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->arena, "%s.stkobj", f->sym->name), ABIInternal);
+    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->scratch, "%s.stkobj", f->sym->name), ABIInternal);
     obj_new_data(s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 8);
     obj_put_int(s, 0, (uint64_t)n, 8);
     for (int i = 0; i < n; i++) {
@@ -173,7 +173,7 @@ static void open_defer_info(GenCtx *ctx, Func *f, LSym *text)
     Buf b = {0};
     buf_uleb(&b, (uint64_t)-f->defer_bits->offset);
     buf_uleb(&b, (uint64_t)-f->defer_slots->offset);
-    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->arena, "%s.opendefer", f->sym->name), ABIInternal);
+    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->scratch, "%s.opendefer", f->sym->name), ABIInternal);
     define(ctx->obj, s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 1, &b);
     buf_free(&b);
     text->fn->funcdata[FuncdataOpenCodedDeferInfo] = s;
@@ -185,7 +185,7 @@ static void arg_info(GenCtx *ctx, Func *f, LSym *text)
         return;
     Buf b = {0};
     buf_write(&b, f->arginfo, (size_t)f->arginfo_len);
-    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->arena, "%s.arginfo1", text->name), ABIInternal);
+    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->scratch, "%s.arginfo1", text->name), ABIInternal);
     define(ctx->obj, s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 1, &b);
     buf_free(&b);
     text->fn->funcdata[FuncdataArgInfo] = s;
@@ -205,7 +205,7 @@ static void arg_live_info(GenCtx *ctx, Func *f, LSym *text)
         return;
     Buf b = {0};
     buf_u8(&b, (uint8_t)first);
-    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->arena, "%s.argliveinfo", text->name), ABIInternal);
+    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->scratch, "%s.argliveinfo", text->name), ABIInternal);
     define(ctx->obj, s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 1, &b);
     buf_free(&b);
     text->fn->funcdata[FuncdataArgLiveInfo] = s;

@@ -102,7 +102,7 @@ static bool give_to_preds(RegAlloc *s, Block *b, LiveSet *live, LiveSet *other, 
         }
         if (other->n > before) {
             grew = queued[p->id] = true;
-            ps->live_out = NEW_ARRAY(&s->f->arena, LiveEntry, other->n);
+            ps->live_out = NEW_ARRAY(&s->f->scratch, LiveEntry, other->n);
         }
         ps->nlive_out = other->n;
         for (int i = 0; i < other->n; i++)
@@ -114,7 +114,7 @@ static bool give_to_preds(RegAlloc *s, Block *b, LiveSet *live, LiveSet *other, 
 
 static LiveSet live_set(RegAlloc *s)
 {
-    Arena *a = &s->f->arena;
+    Arena *a = &s->f->scratch;
     return (LiveSet){NEW_ARRAY(a, int32_t, s->nvals), NEW_ARRAY(a, int32_t, s->nvals), NEW_ARRAY(a, int32_t, s->nvals), 0};
 }
 
@@ -123,7 +123,7 @@ void ra_live_distances(RegAlloc *s)
     int n;
     Block **po = postorder(s->f, &n);
     LiveSet live = live_set(s), other = live_set(s);
-    bool *queued = NEW_ARRAY(&s->f->arena, bool, s->f->next_block_id);
+    bool *queued = NEW_ARRAY(&s->f->scratch, bool, s->f->next_block_id);
     for (int i = 0; i < n; i++)
         queued[po[i]->id] = true;
     for (bool again = true; again;) {

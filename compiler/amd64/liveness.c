@@ -36,13 +36,13 @@ typedef struct Liveness {
 static void set_bit(uint64_t *s, int i) { s[i / 64] |= (uint64_t)1 << (i % 64); }
 static void clear_bit(uint64_t *s, int i) { s[i / 64] &= ~((uint64_t)1 << (i % 64)); }
 static bool get_bit(const uint64_t *s, int i) { return s[i / 64] >> (i % 64) & 1; }
-static uint64_t *new_set(Liveness *lv) { return NEW_ARRAY(&lv->f->arena, uint64_t, lv->words + 1); }
+static uint64_t *new_set(Liveness *lv) { return NEW_ARRAY(&lv->f->scratch, uint64_t, lv->words + 1); }
 
 static void find_vars(Liveness *lv)
 {
     Func *f = lv->f;
-    lv->number = NEW_ARRAY(&f->arena, int, f->nlocals + 1);
-    lv->vars = NEW_ARRAY(&f->arena, Local *, f->nlocals + 1);
+    lv->number = NEW_ARRAY(&f->scratch, int, f->nlocals + 1);
+    lv->vars = NEW_ARRAY(&f->scratch, Local *, f->nlocals + 1);
     for (int i = 0; i < f->nlocals; i++) {
         Local *l = f->locals[i];
         if (!local_has_pointers(l) || !l->has_offset)
@@ -95,7 +95,7 @@ static void find_bases(Liveness *lv)
 {
     int n;
     Block **po = postorder(lv->f, &n);
-    lv->base = NEW_ARRAY(&lv->f->arena, Local *, lv->f->next_value_id);
+    lv->base = NEW_ARRAY(&lv->f->scratch, Local *, lv->f->next_value_id);
     for (bool again = true; again;) { /* a phi may be reached before its args */
         again = false;
         for (int i = n - 1; i >= 0; i--) {
@@ -165,7 +165,7 @@ static void dataflow(Liveness *lv)
     int n;
     Block **po = postorder(lv->f, &n);
     uint64_t *live = new_set(lv);
-    lv->in = NEW_ARRAY(&lv->f->arena, uint64_t, (size_t)lv->f->next_block_id * (size_t)lv->words + 1);
+    lv->in = NEW_ARRAY(&lv->f->scratch, uint64_t, (size_t)lv->f->next_block_id * (size_t)lv->words + 1);
     for (bool again = true; again;) {
         again = false;
         for (int i = 0; i < n; i++) {
@@ -322,9 +322,9 @@ StackMaps liveness(Func *f, const Frame *frame)
     lv.maps.locals_nbit = (int)frame->ptr_words;
     lv.args_bytes = (size_t)(lv.maps.args_nbit + 7) / 8;
     lv.locals_bytes = (size_t)(lv.maps.locals_nbit + 7) / 8;
-    lv.args_bits = arena_alloc(&f->arena, lv.args_bytes + 1);
-    lv.locals_bits = arena_alloc(&f->arena, lv.locals_bytes + 1);
-    lv.maps.index_at = NEW_ARRAY(&f->arena, int32_t, f->next_value_id);
+    lv.args_bits = arena_alloc(&f->scratch, lv.args_bytes + 1);
+    lv.locals_bits = arena_alloc(&f->scratch, lv.locals_bytes + 1);
+    lv.maps.index_at = NEW_ARRAY(&f->scratch, int32_t, f->next_value_id);
     memset(lv.maps.index_at, 0xff, (size_t)f->next_value_id * sizeof(int32_t));
     entry_map(&lv);
     call_maps(&lv);

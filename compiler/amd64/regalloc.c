@@ -21,7 +21,7 @@ void *ra_grow(Func *f, void *p, int *cap, int need, size_t size)
     int want = *cap ? *cap * 2 : 8;
     while (want < need)
         want *= 2;
-    char *q = arena_alloc(&f->arena, (size_t)want * size);
+    char *q = arena_alloc(&f->scratch, (size_t)want * size);
     if (*cap)
         memcpy(q, p, (size_t)*cap * size);
     *cap = want;
@@ -30,7 +30,7 @@ void *ra_grow(Func *f, void *p, int *cap, int need, size_t size)
 
 Value **ra_copy_values(Func *f, const Block *b)
 {
-    Value **values = NEW_ARRAY(&f->arena, Value *, b->nvalues + 1);
+    Value **values = NEW_ARRAY(&f->scratch, Value *, b->nvalues + 1);
     if (b->nvalues)
         memcpy(values, b->values, (size_t)b->nvalues * sizeof *values);
     return values;
@@ -125,7 +125,7 @@ static void add_use(RegAlloc *s, const Value *v, int dist)
     if (u)
         s->free_uses = u->next;
     else
-        u = NEW(&s->f->arena, Use);
+        u = NEW(&s->f->scratch, Use);
     *u = (Use){vs->uses, dist};
     vs->uses = u;
 }
@@ -628,7 +628,7 @@ static const RegEntry *end_entry(const BlockState *p, const Value *v)
  * the edge, else a free one, else a stack slot. */
 static void place_phis(RegAlloc *s, Value **phis, int n, int primary, const BlockState *from, const DesireSet *desires)
 {
-    bool *placed = NEW_ARRAY(&s->f->arena, bool, n + 1);
+    bool *placed = NEW_ARRAY(&s->f->scratch, bool, n + 1);
     for (int i = 0; i < n; i++) {
         Value *a = phis[i]->args[primary];
         if (!ra_val(s, phis[i])->needs_reg || !ra_val(s, phis[i])->uses || ra_val(s, a)->uses)
@@ -706,7 +706,7 @@ static void start_merge(RegAlloc *s, Block *b, Value **phis, int nphis)
     enum { MaxFixed = 8 }; /* per class: the others may be borrowed by shuffle.c */
     int fixed[2] = {0};
     place_phis(s, phis, nphis, primary, from, &bs->desire_in);
-    bs->start = NEW_ARRAY(&s->f->arena, RegEntry, NumAllocRegs);
+    bs->start = NEW_ARRAY(&s->f->scratch, RegEntry, NumAllocRegs);
     for (RegMask m = kept; m; m &= m - 1) {
         int r = lowest(m);
         Value *v = s->regs[r].v, *c = s->regs[r].c;
@@ -749,7 +749,7 @@ static void start_block(RegAlloc *s, Block *b, Value **values, int n)
         BlockState *from = &s->blocks[b->preds[0].block->id];
         if (b->preds[0].block->kind != BlockDefer || b->preds[0].index == 0)
             start_state(s, from); /* a recovered panic brings no registers */
-        bs->start = NEW_ARRAY(&s->f->arena, RegEntry, NumAllocRegs);
+        bs->start = NEW_ARRAY(&s->f->scratch, RegEntry, NumAllocRegs);
         for (RegMask m = s->used; m; m &= m - 1)
             bs->start[bs->nstart++] = (RegEntry){(uint8_t)lowest(m), s->regs[lowest(m)].v, s->regs[lowest(m)].c};
     }
@@ -787,7 +787,7 @@ static void place_controls(RegAlloc *s, Block *b)
 static void end_block(RegAlloc *s, Block *b)
 {
     BlockState *bs = &s->blocks[b->id];
-    bs->end = NEW_ARRAY(&s->f->arena, RegEntry, NumAllocRegs);
+    bs->end = NEW_ARRAY(&s->f->scratch, RegEntry, NumAllocRegs);
     for (RegMask m = s->used; m; m &= m - 1) {
         int r = lowest(m);
         bs->end[bs->nend++] = (RegEntry){(uint8_t)r, s->regs[r].v, s->regs[r].c};
@@ -827,7 +827,7 @@ typedef struct Wish {
 
 static const int *find_calls(RegAlloc *s, Value **values, int n)
 {
-    int *next = NEW_ARRAY(&s->f->arena, int, n + 1);
+    int *next = NEW_ARRAY(&s->f->scratch, int, n + 1);
     next[n] = INT32_MAX;
     for (int i = n - 1; i >= 0; i--)
         next[i] = i + 1 < n && op_has(values[i + 1]->op, OpCall) ? i + 1 : next[i + 1];
@@ -847,7 +847,7 @@ static void walk_block(RegAlloc *s, Block *b)
     int n = b->nvalues, nargs_controls = b->ncontrols;
     Value **values = ra_copy_values(s->f, b);
     Value *controls[2] = {b->controls[0], b->controls[1]};
-    Wish *wishes = NEW_ARRAY(&s->f->arena, Wish, n + 1);
+    Wish *wishes = NEW_ARRAY(&s->f->scratch, Wish, n + 1);
     DesireSet d = {0};
     desire_block_out(s, b, &d);
     for (int i = n - 1; i >= 0; i--) {
@@ -893,12 +893,12 @@ static void copies_for_single_phis(Func *f)
 
 static RegAlloc *new_state(Func *f)
 {
-    RegAlloc *s = NEW(&f->arena, RegAlloc);
+    RegAlloc *s = NEW(&f->scratch, RegAlloc);
     s->f = f;
     s->nest = loop_nest(f);
     s->nvals = f->next_value_id;
-    s->vals = NEW_ARRAY(&f->arena, ValState, s->nvals);
-    s->blocks = NEW_ARRAY(&f->arena, BlockState, f->next_block_id);
+    s->vals = NEW_ARRAY(&f->scratch, ValState, s->nvals);
+    s->blocks = NEW_ARRAY(&f->scratch, BlockState, f->next_block_id);
     func_alloc_homes(f);
     for (int i = 0; i < f->nblocks; i++)
         for (int k = 0; k < f->blocks[i]->nvalues; k++) {
@@ -929,8 +929,8 @@ static bool is_ours(const RegAlloc *s, const Value *v)
 static void drop_unused(RegAlloc *s)
 {
     Func *f = s->f;
-    bool *keep = NEW_ARRAY(&f->arena, bool, f->next_value_id);
-    Value **work = NEW_ARRAY(&f->arena, Value *, f->next_value_id);
+    bool *keep = NEW_ARRAY(&f->scratch, bool, f->next_value_id);
+    Value **work = NEW_ARRAY(&f->scratch, Value *, f->next_value_id);
     int n = 0;
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];

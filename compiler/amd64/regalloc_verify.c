@@ -21,7 +21,7 @@ struct RegallocShadow {
 
 RegallocShadow *regalloc_remember(Func *f)
 {
-    Arena *a = &f->arena;
+    Arena *a = &f->scratch;
     RegallocShadow *w = NEW(a, RegallocShadow);
     w->nvals = f->next_value_id;
     w->nblocks = f->next_block_id;

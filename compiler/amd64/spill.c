@@ -106,8 +106,8 @@ static void insert_stores(RegAlloc *s, Block *b, const SpillList *after, const S
 void ra_place_spills(RegAlloc *s)
 {
     Func *f = s->f;
-    SpillList *after = NEW_ARRAY(&f->arena, SpillList, s->nvals);
-    SpillList *starts = NEW_ARRAY(&f->arena, SpillList, f->next_block_id);
+    SpillList *after = NEW_ARRAY(&f->scratch, SpillList, s->nvals);
+    SpillList *starts = NEW_ARRAY(&f->scratch, SpillList, f->next_block_id);
     for (int i = 0; i < s->nvals; i++) {
         ValState *vs = &s->vals[i];
         if (vs->spill && vs->spill != vs->v)

@@ -44,7 +44,7 @@ static int slot_size(const Value *v) { return v->type == ValV128 ? 16 : 8; }
 static void find_groups(StackAlloc *a)
 {
     Func *f = a->s->f;
-    a->group_of = NEW_ARRAY(&f->arena, int, f->next_value_id);
+    a->group_of = NEW_ARRAY(&f->scratch, int, f->next_value_id);
     for (int i = 0; i < f->nblocks; i++)
         for (int k = 0; k < f->blocks[i]->nvalues; k++) {
             Value *v = f->blocks[i]->values[k];
@@ -112,7 +112,7 @@ static void dataflow(StackAlloc *a)
 {
     int n;
     Block **po = postorder(a->s->f, &n);
-    uint64_t *live = NEW_ARRAY(&a->s->f->arena, uint64_t, a->words + 1);
+    uint64_t *live = NEW_ARRAY(&a->s->f->scratch, uint64_t, a->words + 1);
     for (bool again = true; again;) {
         again = false;
         for (int i = 0; i < n; i++) {
@@ -130,7 +130,7 @@ static void dataflow(StackAlloc *a)
 static void intervals(StackAlloc *a)
 {
     Func *f = a->s->f;
-    uint64_t *live = NEW_ARRAY(&f->arena, uint64_t, a->words + 1);
+    uint64_t *live = NEW_ARRAY(&f->scratch, uint64_t, a->words + 1);
     int at = 0;
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
@@ -188,7 +188,7 @@ typedef struct SlotState {
 static void assign(StackAlloc *a)
 {
     Func *f = a->s->f;
-    Group **order = NEW_ARRAY(&f->arena, Group *, a->n + 1);
+    Group **order = NEW_ARRAY(&f->scratch, Group *, a->n + 1);
     SlotState *slots = NULL;
     int nslots = 0, cap = 0;
     for (int i = 0; i < a->n; i++)
@@ -222,7 +222,7 @@ void ra_stackalloc(RegAlloc *s)
     if (!a.n)
         return;
     a.words = (a.n + 63) / 64;
-    a.in = NEW_ARRAY(&f->arena, uint64_t, (size_t)f->next_block_id * (size_t)a.words);
+    a.in = NEW_ARRAY(&f->scratch, uint64_t, (size_t)f->next_block_id * (size_t)a.words);
     dataflow(&a);
     intervals(&a);
     keep_for_recovery(&a);

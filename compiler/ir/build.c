@@ -859,10 +859,10 @@ static void prune(Builder *s)
     s->nfwdrefs = refs;
 }
 
-Func *ir_build(Ir *ir, const PendingFunc *p)
+Func *ir_build(Ir *ir, const PendingFunc *p, Func *old)
 {
     Builder s = {.ir = ir, .name = p->name, .pos = p->pos};
-    s.f = func_new(ir->ssa, p->name, p->abi);
+    s.f = func_renew(old, ir->ssa, p->name, p->abi);
     s.f->flags = p->flags;
     s.f->pos = p->pos;
     s.arena = &s.f->arena;

@@ -82,8 +82,8 @@ typedef struct Ir {
 /* Queues all functions of the package: declared ones, initializers, wrappers for assembly. */
 void ir_queue_package(Ir *ir);
 void ir_queue(Ir *ir, PendingFunc f); /* does nothing when the name is queued already */
-/* Builds a queued function; NULL after an error that was reported. */
-Func *ir_build(Ir *ir, const PendingFunc *p);
+/* Builds a queued function, in the memory of old if there is one; NULL after an error that was reported. */
+Func *ir_build(Ir *ir, const PendingFunc *p, Func *old);
 
 /* Reports "X not supported yet" at pos, once per position. */
 void ir_unsupported(Ir *ir, Pos pos, const char *what);

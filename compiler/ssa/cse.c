@@ -148,7 +148,7 @@ static void visit_block(Cse *c, Block *b)
 
 static void walk_tree(Cse *c)
 {
-    struct Frame { Block *b; int child, mark; } *stack = xcalloc((size_t)c->dom->nrpo + 1, sizeof *stack);
+    struct Frame { Block *b; int child, mark; } *stack = arena_alloc(&c->f->scratch, (size_t)(c->dom->nrpo + 1) * sizeof *stack);
     int depth = 0;
     stack[depth++] = (struct Frame){c->f->entry, 0, 0};
     visit_block(c, c->f->entry);
@@ -163,7 +163,6 @@ static void walk_tree(Cse *c)
             depth--;
         }
     }
-    free(stack);
 }
 
 static void hoist_constants(Func *f)
@@ -197,16 +196,12 @@ void cse(Func *f)
         for (int k = 0; k < f->blocks[i]->nvalues; k++)
             edges += (size_t)f->blocks[i]->values[k]->nargs + 1;
     c.mask = size - 1;
-    c.buckets = xmalloc(size * sizeof *c.buckets);
+    c.buckets = arena_alloc(&f->scratch, size * sizeof *c.buckets);
     for (uint32_t i = 0; i < size; i++)
         c.buckets[i] = -1;
-    c.entries = xcalloc((size_t)f->next_value_id, sizeof *c.entries);
-    c.state = xcalloc((size_t)f->next_value_id, 1);
-    c.work = xcalloc(edges, sizeof *c.work);
+    c.entries = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *c.entries);
+    c.state = arena_alloc(&f->scratch, (size_t)f->next_value_id);
+    c.work = arena_alloc(&f->scratch, edges * sizeof *c.work);
     walk_tree(&c);
-    free(c.buckets);
-    free(c.entries);
-    free(c.state);
-    free(c.work);
     copyelim(f);
 }

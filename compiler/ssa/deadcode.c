@@ -14,8 +14,8 @@
 /* By block id: reachable from the entry without the dead edge of First. */
 static bool *reachable_blocks(Func *f)
 {
-    bool *live = xcalloc((size_t)f->next_block_id, sizeof *live);
-    Block **work = xcalloc((size_t)f->nblocks + 1, sizeof *work);
+    bool *live = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *live);
+    Block **work = arena_alloc(&f->scratch, (size_t)(f->nblocks + 1) * sizeof *work);
     int n = 0;
     work[n++] = f->entry;
     live[f->entry->id] = true;
@@ -30,7 +30,6 @@ static bool *reachable_blocks(Func *f)
             }
         }
     }
-    free(work);
     return live;
 }
 
@@ -71,8 +70,8 @@ static bool is_root(const Value *v)
 
 static bool *live_values(Func *f, const bool *live_block)
 {
-    Marker m = {.live = xcalloc((size_t)f->next_value_id, sizeof *m.live),
-                .work = xcalloc((size_t)f->next_value_id, sizeof *m.work)};
+    Marker m = {.live = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *m.live),
+                .work = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *m.work)};
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
         if (!live_block[b->id])
@@ -88,7 +87,6 @@ static bool *live_values(Func *f, const bool *live_block)
         for (int i = 0; i < v->nargs; i++)
             mark(&m, v->args[i]);
     }
-    free(m.work);
     return m.live;
 }
 
@@ -126,6 +124,4 @@ void deadcode(Func *f)
         if (live_block[f->blocks[i]->id])
             f->blocks[n++] = f->blocks[i];
     f->nblocks = n;
-    free(live);
-    free(live_block);
 }

@@ -144,18 +144,14 @@ static void clear_lists(const Block *b, Value **next, Readers *r)
 static void drop_overwritten(Func *f)
 {
     int n = f->next_value_id;
-    Value **next = xcalloc((size_t)n, sizeof *next), **states = xcalloc((size_t)n, sizeof *states);
-    Readers r = {xcalloc((size_t)n, sizeof *r.first), xcalloc((size_t)n, sizeof *r.next)};
+    Value **next = arena_alloc(&f->scratch, (size_t)n * sizeof *next), **states = arena_alloc(&f->scratch, (size_t)n * sizeof *states);
+    Readers r = {arena_alloc(&f->scratch, (size_t)n * sizeof *r.first), arena_alloc(&f->scratch, (size_t)n * sizeof *r.next)};
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
         int nstates = list_states(b, states, next, &r);
         walk_states(states, nstates, &r);
         clear_lists(b, next, &r);
     }
-    free(next);
-    free(states);
-    free(r.first);
-    free(r.next);
     copyelim(f);
 }
 
@@ -176,7 +172,7 @@ static const Local *written_local(const Value *m)
 /* By local id: something other than writing it is done with it. */
 static bool *read_locals(Func *f)
 {
-    bool *read = xcalloc((size_t)f->nlocals + 1, sizeof *read);
+    bool *read = arena_alloc(&f->scratch, (size_t)(f->nlocals + 1) * sizeof *read);
     for (int i = 0; i < f->nlocals; i++)
         read[i] = f->locals[i]->class != LocalAuto || f->locals[i]->addrtaken || f->locals[i] == f->defer_bits || f->locals[i] == f->defer_slots;
     for (int i = 0; i < f->nblocks; i++) {
@@ -213,7 +209,6 @@ static void drop_unread(Func *f)
                 drop_state(b->values[k]);
         }
     }
-    free(read);
 }
 
 void deadstore(Func *f)

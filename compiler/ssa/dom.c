@@ -3,17 +3,17 @@
  * Dominators by the iterative algorithm of Cooper, Harvey and Kennedy ("A
  * Simple, Fast Dominance Algorithm"): in reverse postorder a block's idom is
  * the nearest common ancestor of its processed predecessors, until nothing
- * changes.  Everything is indexed by block id, lives in the Func's arena and
- * is valid until the graph changes. */
+ * changes.  Everything is indexed by block id, lives in the Func's
+ * scratch and is valid in the running pass until the graph changes. */
 #include "compiler/ssa/ssa.h"
 
 #include <stdlib.h>
 
 Block **postorder(Func *f, int *n)
 {
-    Block **order = NEW_ARRAY(&f->arena, Block *, f->nblocks + 1);
-    struct Frame { Block *b; int next; } *stack = xcalloc((size_t)f->nblocks + 1, sizeof *stack);
-    bool *seen = xcalloc((size_t)f->next_block_id, sizeof *seen);
+    Block **order = NEW_ARRAY(&f->scratch, Block *, f->nblocks + 1);
+    struct Frame { Block *b; int next; } *stack = arena_alloc(&f->scratch, (size_t)(f->nblocks + 1) * sizeof *stack);
+    bool *seen = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *seen);
     int depth = 0;
     *n = 0;
     stack[depth++] = (struct Frame){f->entry, 0};
@@ -31,8 +31,6 @@ Block **postorder(Func *f, int *n)
             stack[depth++] = (struct Frame){s, 0};
         }
     }
-    free(stack);
-    free(seen);
     return order;
 }
 
@@ -74,7 +72,7 @@ static void link_children(Func *f, DomTree *t)
         t->nchildren[t->idom[t->rpo[i]->id]->id]++;
     for (int i = 0; i < t->nrpo; i++) {
         int id = t->rpo[i]->id;
-        t->children[id] = NEW_ARRAY(&f->arena, Block *, t->nchildren[id]);
+        t->children[id] = NEW_ARRAY(&f->scratch, Block *, t->nchildren[id]);
         t->nchildren[id] = 0;
     }
     for (int i = 1; i < t->nrpo; i++) {
@@ -86,7 +84,7 @@ static void link_children(Func *f, DomTree *t)
 /* pre and post number the tree so that a is above b iff a's span holds b's. */
 static void number_tree(Func *f, DomTree *t)
 {
-    struct Frame { Block *b; int next; } *stack = xcalloc((size_t)t->nrpo + 1, sizeof *stack);
+    struct Frame { Block *b; int next; } *stack = arena_alloc(&f->scratch, (size_t)(t->nrpo + 1) * sizeof *stack);
     int depth = 0, clock = 1;
     stack[depth++] = (struct Frame){f->entry, 0};
     t->pre[f->entry->id] = clock++;
@@ -101,12 +99,11 @@ static void number_tree(Func *f, DomTree *t)
         t->pre[c->id] = clock++;
         stack[depth++] = (struct Frame){c, 0};
     }
-    free(stack);
 }
 
 DomTree *dominators(Func *f)
 {
-    DomTree *t = NEW(&f->arena, DomTree);
+    DomTree *t = NEW(&f->scratch, DomTree);
     int n = f->next_block_id;
     Block **order = postorder(f, &t->nrpo);
     t->rpo = order;
@@ -115,12 +112,12 @@ DomTree *dominators(Func *f)
         order[i] = order[j];
         order[j] = b;
     }
-    t->index = NEW_ARRAY(&f->arena, int32_t, n);
-    t->idom = NEW_ARRAY(&f->arena, Block *, n);
-    t->pre = NEW_ARRAY(&f->arena, int32_t, n);
-    t->post = NEW_ARRAY(&f->arena, int32_t, n);
-    t->children = NEW_ARRAY(&f->arena, Block **, n);
-    t->nchildren = NEW_ARRAY(&f->arena, int32_t, n);
+    t->index = NEW_ARRAY(&f->scratch, int32_t, n);
+    t->idom = NEW_ARRAY(&f->scratch, Block *, n);
+    t->pre = NEW_ARRAY(&f->scratch, int32_t, n);
+    t->post = NEW_ARRAY(&f->scratch, int32_t, n);
+    t->children = NEW_ARRAY(&f->scratch, Block **, n);
+    t->nchildren = NEW_ARRAY(&f->scratch, int32_t, n);
     for (int i = 0; i < n; i++)
         t->index[i] = -1;
     for (int i = 0; i < t->nrpo; i++)
@@ -175,14 +172,14 @@ static void collect_loop(LoopNest *n, Loop *loop, Block **work, int nwork)
 
 LoopNest *loop_nest(Func *f)
 {
-    LoopNest *n = NEW(&f->arena, LoopNest);
+    LoopNest *n = NEW(&f->scratch, LoopNest);
     n->dom = dominators(f);
-    n->loop_of = NEW_ARRAY(&f->arena, Loop *, f->next_block_id);
-    n->loops = NEW_ARRAY(&f->arena, Loop *, n->dom->nrpo);
+    n->loop_of = NEW_ARRAY(&f->scratch, Loop *, f->next_block_id);
+    n->loops = NEW_ARRAY(&f->scratch, Loop *, n->dom->nrpo);
     size_t nedges = 0;
     for (int i = 0; i < f->nblocks; i++)
         nedges += (size_t)f->blocks[i]->npreds + 1;
-    Block **work = xcalloc(nedges + 1, sizeof *work);
+    Block **work = arena_alloc(&f->scratch, (nedges + 1) * sizeof *work);
     for (int i = n->dom->nrpo - 1; i >= 0; i--) {
         Block *h = n->dom->rpo[i];
         Loop *loop = NULL;
@@ -196,7 +193,7 @@ LoopNest *loop_nest(Func *f)
                 continue;
             }
             if (!loop) {
-                loop = NEW(&f->arena, Loop);
+                loop = NEW(&f->scratch, Loop);
                 *loop = (Loop){.header = h, .is_inner = true};
             }
             if (p != h)
@@ -208,7 +205,6 @@ LoopNest *loop_nest(Func *f)
         collect_loop(n, loop, work, nwork);
         n->loop_of[h->id] = loop;
     }
-    free(work);
     /* Loops were found inside out; depths are counted outside in. */
     for (int i = n->nloops - 1; i >= 0; i--)
         n->loops[i]->depth = n->loops[i]->outer ? n->loops[i]->outer->depth + 1 : 1;

@@ -20,6 +20,7 @@ typedef struct FlagAlloc {
     bool *done;      /* by block id */
     bool *again;     /* by value id: has to be computed again somewhere (dry run) */
     bool dry;        /* only find out what has to be computed again */
+    bool any;        /* there was something */
     Value **out;     /* the new list of the block at hand */
     int nout, out_cap;
 } FlagAlloc;
@@ -50,10 +51,9 @@ static Value *flags_after(Value *cur, Value *v)
 
 static void emit(FlagAlloc *a, Value *v)
 {
-    if (a->nout == a->out_cap) {
-        a->out_cap = a->out_cap ? a->out_cap * 2 : 64;
-        a->out = xrealloc(a->out, (size_t)a->out_cap * sizeof *a->out);
-    }
+    if (a->dry)
+        return;
+    a->out = arena_extend(&a->f->scratch, a->out, a->nout, &a->out_cap, sizeof *a->out);
     a->out[a->nout++] = v;
 }
 
@@ -72,7 +72,7 @@ static Value *recompute(FlagAlloc *a, Block *b, Value *want)
 {
     Value *op = flags_op(want);
     if (a->dry) {
-        a->again[op->id] = true;
+        a->again[op->id] = a->any = true;
         return want;
     }
     Value *c = copy_value(b, op, NULL);
@@ -105,9 +105,9 @@ static void alloc_block(FlagAlloc *a, Block *b)
 {
     Value *cur = flags_at_start(a, b);
     int n = b->nvalues;
-    Value **values = NEW_ARRAY(&a->f->arena, Value *, n);
-    if (n)
-        memcpy(values, b->values, (size_t)n * sizeof *values);
+    Value **values = b->values;
+    if (!a->dry && n)
+        values = arena_dup(&a->f->scratch, values, (size_t)n * sizeof *values);
     a->nout = 0;
     for (int i = 0; i < n; i++) {
         Value *v = values[i];
@@ -189,16 +189,13 @@ static void drop_unused(Func *f)
 void flagalloc(Func *f)
 {
     FlagAlloc a = {.f = f, .dom = dominators(f)};
-    a.at_end = xcalloc((size_t)f->next_block_id, sizeof *a.at_end);
-    a.done = xcalloc((size_t)f->next_block_id, sizeof *a.done);
-    a.again = xcalloc((size_t)f->next_value_id, sizeof *a.again);
+    a.at_end = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *a.at_end);
+    a.done = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *a.done);
+    a.again = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *a.again);
     alloc_all(&a, true);
-    split_loads(&a);
-    if (!f->error)
+    if (a.any)
+        split_loads(&a);
+    if (a.any && !f->error)
         alloc_all(&a, false);
     drop_unused(f);
-    free(a.at_end);
-    free(a.done);
-    free(a.again);
-    free(a.out);
 }

@@ -9,15 +9,24 @@
 
 /* --- the function --- */
 
-Func *func_new(const SsaConfig *config, const char *name, SsaABI abi)
+enum { KeptArena = 256 << 10 }; /* what of an arena outlives its function: few functions are larger */
+
+Func *func_renew(Func *old, const SsaConfig *config, const char *name, SsaABI abi)
 {
-    Func *f = xcalloc(1, sizeof *f);
-    f->config = config;
-    arena_init(&f->arena);
-    f->next_value_id = f->next_block_id = 1;
+    Func *f = old ? old : xcalloc(1, sizeof *f);
+    arena_reset(&f->arena, KeptArena);
+    arena_reset(&f->scratch, KeptArena);
+    for (int i = 0; i < 2; i++)
+        map_clear(&f->syms[i]);
+    map_clear(&f->consts);
+    *f = (Func){.config = config, .arena = f->arena, .scratch = f->scratch, .syms = {f->syms[0], f->syms[1]}, .consts = f->consts,
+                .vars = f->vars, .vars_cap = f->vars_cap, .scopes = f->scopes, .scopes_cap = f->scopes_cap,
+                .next_value_id = 1, .next_block_id = 1};
     f->sym = func_sym(f, name, abi);
     return f;
 }
+
+Func *func_new(const SsaConfig *config, const char *name, SsaABI abi) { return func_renew(NULL, config, name, abi); }
 
 void func_free(Func *f)
 {
@@ -29,6 +38,7 @@ void func_free(Func *f)
     free(f->vars);
     free(f->scopes);
     arena_free(&f->arena);
+    arena_free(&f->scratch);
     free(f);
 }
 
@@ -44,31 +54,18 @@ SsaSym *func_sym(Func *f, const char *name, SsaABI abi)
     return s;
 }
 
-/* Room for one more in an arena array that doubles. */
-static void *grow(Arena *a, void *items, int32_t n, int32_t *cap, size_t size)
-{
-    if (n < *cap)
-        return items;
-    int32_t want = *cap ? *cap * 2 : 4;
-    void *more = arena_alloc(a, (size_t)want * size);
-    if (n)
-        memcpy(more, items, (size_t)n * size);
-    *cap = want;
-    return more;
-}
-
 Local *func_local(Func *f, const char *name, LocalClass class, int64_t size, int32_t align)
 {
     Local *l = NEW(&f->arena, Local);
     *l = (Local){.name = name, .id = f->nlocals, .class = class, .size = size, .align = align};
-    f->locals = grow(&f->arena, f->locals, f->nlocals, &f->locals_cap, sizeof *f->locals);
+    f->locals = arena_extend(&f->arena, f->locals, f->nlocals, &f->locals_cap, sizeof *f->locals);
     f->locals[f->nlocals++] = l;
     return l;
 }
 
 RegParam *func_reg_param(Func *f)
 {
-    f->reg_params = grow(&f->arena, f->reg_params, f->nreg_params, &f->reg_params_cap, sizeof *f->reg_params);
+    f->reg_params = arena_extend(&f->arena, f->reg_params, f->nreg_params, &f->reg_params_cap, sizeof *f->reg_params);
     RegParam *p = &f->reg_params[f->nreg_params++];
     *p = (RegParam){0};
     return p;
@@ -118,20 +115,20 @@ Block *block_new(Func *f, BlockKind kind)
     b->id = f->next_block_id++;
     b->kind = kind;
     b->func = f;
-    f->blocks = grow(&f->arena, f->blocks, f->nblocks, &f->blocks_cap, sizeof *f->blocks);
+    f->blocks = arena_extend(&f->arena, f->blocks, f->nblocks, &f->blocks_cap, sizeof *f->blocks);
     f->blocks[f->nblocks++] = b;
     return b;
 }
 
 static void push_succ(Block *b, Edge e)
 {
-    b->succs = grow(&b->func->arena, b->succs, b->nsuccs, &b->succs_cap, sizeof *b->succs);
+    b->succs = arena_extend(&b->func->arena, b->succs, b->nsuccs, &b->succs_cap, sizeof *b->succs);
     b->succs[b->nsuccs++] = e;
 }
 
 static void push_pred(Block *b, Edge e)
 {
-    b->preds = grow(&b->func->arena, b->preds, b->npreds, &b->preds_cap, sizeof *b->preds);
+    b->preds = arena_extend(&b->func->arena, b->preds, b->npreds, &b->preds_cap, sizeof *b->preds);
     b->preds[b->npreds++] = e;
 }
 
@@ -299,7 +296,7 @@ void swap_successors(Block *b)
 
 void block_append(Block *b, Value *v)
 {
-    b->values = grow(&b->func->arena, b->values, b->nvalues, &b->values_cap, sizeof *b->values);
+    b->values = arena_extend(&b->func->arena, b->values, b->nvalues, &b->values_cap, sizeof *b->values);
     b->values[b->nvalues++] = v;
     v->block = b;
 }
@@ -499,8 +496,7 @@ static uint64_t const_key(Op op, int64_t auxint)
 /* Of equal values the first is shared. */
 static void find_consts(Func *f)
 {
-    map_free(&f->consts);
-    f->consts = (Map){0};
+    map_clear(&f->consts);
     for (int i = 0; i < f->entry->nvalues; i++) {
         Value *v = f->entry->values[i];
         if (v->nargs || !((v->op >= OpConstBool && v->op <= OpConstNil) || v->op == OpSP || v->op == OpSB))

@@ -29,7 +29,7 @@ static int loop_depth(const LoopNest *n, const Block *b)
 /* By block id: every path from here ends in an Exit block. */
 static bool *cold_blocks(Func *f, const LoopNest *n)
 {
-    bool *cold = xcalloc((size_t)f->next_block_id, sizeof *cold);
+    bool *cold = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *cold);
     for (int i = n->dom->nrpo - 1; i >= 0; i--) {
         Block *b = n->dom->rpo[i];
         bool all = b->nsuccs > 0;
@@ -56,8 +56,8 @@ static int far_successor(const LoopNest *n, const bool *cold, const Block *b)
 
 static int search_order(Func *f, const LoopNest *n, const bool *cold, Block **post)
 {
-    Search *stack = xcalloc((size_t)f->nblocks + 1, sizeof *stack);
-    bool *seen = xcalloc((size_t)f->next_block_id, sizeof *seen);
+    Search *stack = arena_alloc(&f->scratch, (size_t)(f->nblocks + 1) * sizeof *stack);
+    bool *seen = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *seen);
     int depth = 0, count = 0;
     stack[depth++] = (Search){f->entry, 0, far_successor(n, cold, f->entry)};
     seen[f->entry->id] = true;
@@ -75,8 +75,6 @@ static int search_order(Func *f, const LoopNest *n, const bool *cold, Block **po
             stack[depth++] = (Search){s, 0, far_successor(n, cold, s)};
         }
     }
-    free(stack);
-    free(seen);
     return count;
 }
 
@@ -84,7 +82,7 @@ static int search_order(Func *f, const LoopNest *n, const bool *cold, Block **po
  * loop does not count.  Blocks that only panic are the most unlikely. */
 static int *find_levels(Func *f, const LoopNest *n, const bool *cold)
 {
-    int *level = xcalloc((size_t)f->next_block_id, sizeof *level);
+    int *level = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *level);
     for (int i = 1; i < n->dom->nrpo; i++) {
         const Block *b = n->dom->rpo[i];
         int least = INT32_MAX;
@@ -111,7 +109,7 @@ void layout(Func *f)
     LoopNest *loops = loop_nest(f);
     bool *cold = cold_blocks(f, loops);
     int *level = find_levels(f, loops, cold);
-    Block **post = xcalloc((size_t)f->nblocks + 1, sizeof *post);
+    Block **post = arena_alloc(&f->scratch, (size_t)(f->nblocks + 1) * sizeof *post);
     int count = search_order(f, loops, cold, post), n = 0;
     for (int at = 0; n < count;) { /* level by level, the most likely first */
         int next = INT32_MAX;
@@ -125,7 +123,4 @@ void layout(Func *f)
         at = next;
     }
     f->laid_out = true;
-    free(post);
-    free(level);
-    free(cold);
 }

@@ -53,7 +53,7 @@ void looprotate(Func *f)
     LoopNest *n = loop_nest(f);
     if (!n->nloops)
         return;
-    int *place = xcalloc((size_t)f->next_block_id, sizeof *place);
+    int *place = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *place);
     for (int i = 0; i < f->nblocks; i++)
         place[f->blocks[i]->id] = i;
     for (int i = 0; i < n->nloops; i++) { /* inner loops first */
@@ -64,5 +64,4 @@ void looprotate(Func *f)
         if (end + 1 < f->nblocks && leads_to(h, f->blocks[end + 1]) && leads_to(h, f->blocks[place[h->id] + 1]))
             move_behind(f, place[h->id], end, place);
     }
-    free(place);
 }

@@ -106,12 +106,12 @@ static void visit_block(NilWalk *w, Block *b)
 void nilcheckelim(Func *f)
 {
     NilWalk w = {.f = f, .dom = dominators(f)};
-    w.checked = xcalloc((size_t)f->next_value_id, sizeof *w.checked);
-    w.undo = xcalloc((size_t)f->next_value_id, sizeof *w.undo);
-    w.next = xcalloc((size_t)f->next_value_id, sizeof *w.next);
-    w.first_check = xcalloc((size_t)f->next_value_id, sizeof *w.first_check);
-    w.next_check = xcalloc((size_t)f->next_value_id, sizeof *w.next_check);
-    struct Frame { Block *b; int child, mark; } *stack = xcalloc((size_t)w.dom->nrpo + 1, sizeof *stack);
+    w.checked = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *w.checked);
+    w.undo = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *w.undo);
+    w.next = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *w.next);
+    w.first_check = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *w.first_check);
+    w.next_check = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *w.next_check);
+    struct Frame { Block *b; int child, mark; } *stack = arena_alloc(&f->scratch, (size_t)(w.dom->nrpo + 1) * sizeof *stack);
     int depth = 0;
     stack[depth++] = (struct Frame){f->entry, 0, 0};
     visit_block(&w, f->entry);
@@ -127,11 +127,5 @@ void nilcheckelim(Func *f)
             depth--;
         }
     }
-    free(stack);
-    free(w.checked);
-    free(w.undo);
-    free(w.next);
-    free(w.first_check);
-    free(w.next_check);
     copyelim(f);
 }

@@ -68,6 +68,7 @@ static bool run_one(Func *f, const Pass *p)
         check_func(f);
     if (f->config->after_pass)
         f->config->after_pass(f->config->after_pass_ctx, f, p->name);
+    arena_reset(&f->scratch, SIZE_MAX);
     return !f->error;
 }
 

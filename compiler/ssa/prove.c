@@ -652,9 +652,9 @@ static void enter_block(Prover *p, Block *b)
 static void init_tables(Prover *p)
 {
     int n = p->f->next_value_id + MaxConsts;
-    p->range = xcalloc((size_t)n, sizeof *p->range);
-    p->facts_of = xcalloc((size_t)n, sizeof *p->facts_of);
-    p->outcome = xmalloc((size_t)n);
+    p->range = arena_alloc(&p->f->scratch, (size_t)n * sizeof *p->range);
+    p->facts_of = arena_alloc(&p->f->scratch, (size_t)n * sizeof *p->facts_of);
+    p->outcome = arena_alloc(&p->f->scratch, (size_t)n);
     memset(p->outcome, -1, (size_t)n);
     for (int i = 0; i < n; i++) {
         p->range[i] = (Range){INT64_MIN, INT64_MAX};
@@ -666,7 +666,7 @@ void prove(Func *f)
 {
     Prover p = {.f = f, .dom = dominators(f)};
     init_tables(&p);
-    struct Frame { Block *b; int child; size_t mark; } *stack = xcalloc((size_t)p.dom->nrpo + 1, sizeof *stack);
+    struct Frame { Block *b; int child; size_t mark; } *stack = arena_alloc(&f->scratch, (size_t)(p.dom->nrpo + 1) * sizeof *stack);
     int depth = 0;
     stack[depth++] = (struct Frame){f->entry, 0, 0};
     enter_block(&p, f->entry);
@@ -681,10 +681,6 @@ void prove(Func *f)
             depth--;
         }
     }
-    free(stack);
-    free(p.range);
-    free(p.facts_of);
-    free(p.outcome);
     free(p.facts);
     free(p.undo);
     copyelim(f);

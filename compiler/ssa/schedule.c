@@ -50,7 +50,7 @@ typedef struct Scheduler {
     int n;
     int *node_of;    /* by value id; valid if the value is in the block */
     EdgeTo *edges;
-    size_t nedges, edges_cap;
+    int nedges, edges_cap;
     int *heap;       /* ready nodes */
     int nheap;
     Value **next_state; /* by value id of a memory state: what replaces it in this block */
@@ -151,8 +151,9 @@ static int heap_pop(Scheduler *s)
 
 static void edge(Scheduler *s, int from, int to)
 {
-    vec_push(s->edges, s->nedges, s->edges_cap, (EdgeTo){to, s->nodes[from].first_edge});
-    s->nodes[from].first_edge = (int)s->nedges - 1;
+    s->edges = arena_extend(&s->f->scratch, s->edges, s->nedges, &s->edges_cap, sizeof *s->edges);
+    s->edges[s->nedges] = (EdgeTo){to, s->nodes[from].first_edge};
+    s->nodes[from].first_edge = s->nedges++;
     s->nodes[to].waits++;
 }
 
@@ -208,8 +209,6 @@ static void schedule_block(Scheduler *s, Block *b)
     s->n = b->nvalues;
     s->nedges = 0;
     s->nheap = 0;
-    s->nodes = xrealloc(s->nodes, (size_t)(s->n + 1) * sizeof *s->nodes);
-    s->heap = xrealloc(s->heap, (size_t)(s->n + 1) * sizeof *s->heap);
     for (int i = 0; i < s->n; i++) {
         Value *v = b->values[i];
         s->nodes[i] = (Node){.v = v, .score = score_of(b, v), .first_edge = -1};
@@ -284,21 +283,29 @@ static void drop_nilcheck_results(Func *f)
                 f->blocks[i]->values[k]->type = ValVoid;
 }
 
+/* Of the largest block. */
+static int most_values(const Func *f)
+{
+    int most = 0;
+    for (int i = 0; i < f->nblocks; i++)
+        if (f->blocks[i]->nvalues > most)
+            most = f->blocks[i]->nvalues;
+    return most;
+}
+
 void schedule(Func *f)
 {
     tighten_selects(f);
     Scheduler s = {.f = f};
-    s.node_of = xcalloc((size_t)f->next_value_id, sizeof *s.node_of);
-    s.next_state = xcalloc((size_t)f->next_value_id, sizeof *s.next_state);
+    int most = most_values(f);
+    s.nodes = NEW_ARRAY(&f->scratch, Node, most);
+    s.heap = NEW_ARRAY(&f->scratch, int, most);
+    s.node_of = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *s.node_of);
+    s.next_state = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *s.next_state);
     for (int i = 0; i < f->nblocks; i++)
         schedule_block(&s, f->blocks[i]);
     drop_nilcheck_results(f);
     f->scheduled = true;
-    free(s.nodes);
-    free(s.node_of);
-    free(s.next_state);
-    free(s.heap);
-    free(s.edges);
 }
 
 /* --- late nil checks --- */
@@ -364,12 +371,7 @@ static void late_nilcheck_block(Block *b, Value **accesses)
 
 void late_nilcheck(Func *f)
 {
-    int most = 0;
-    for (int i = 0; i < f->nblocks; i++)
-        if (f->blocks[i]->nvalues > most)
-            most = f->blocks[i]->nvalues;
-    Value **accesses = xcalloc((size_t)most + 1, sizeof *accesses);
+    Value **accesses = NEW_ARRAY(&f->scratch, Value *, most_values(f));
     for (int i = 0; i < f->nblocks; i++)
         late_nilcheck_block(f->blocks[i], accesses);
-    free(accesses);
 }

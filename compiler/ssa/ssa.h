@@ -11,8 +11,10 @@
  * pass.c to register allocation and emission (compiler/amd64).  dump.c prints
  * a Func at any of these points and read.c reads the text back, exactly.
  *
- * Everything here belongs to the Func's arena and is dropped with it.  A Func
- * is touched by one thread; what it shares with others (SsaConfig) is frozen. */
+ * Everything here belongs to the Func's arena and is dropped with it; what a
+ * pass needs for itself is in the Func's scratch, which is emptied after each
+ * pass.  A Func is touched by one thread; what it shares with others
+ * (SsaConfig) is frozen. */
 #ifndef SSA_SSA_H
 #define SSA_SSA_H
 
@@ -296,6 +298,7 @@ typedef struct Home {
 struct Func {
     const SsaConfig *config;
     Arena arena;
+    Arena scratch;    /* tables of the running pass */
 
     SsaSym *sym;      /* its own name and ABI */
     uint32_t flags;   /* FuncFlags */
@@ -379,6 +382,7 @@ struct SsaConfig {
 /* --- func.c: making and changing --- */
 
 Func *func_new(const SsaConfig *config, const char *name, SsaABI abi); /* one plain heap object; empty; no entry yet */
+Func *func_renew(Func *old, const SsaConfig *config, const char *name, SsaABI abi); /* the same, in the memory of one that is done with; NULL: func_new */
 void func_free(Func *f);
 SsaSym *func_sym(Func *f, const char *name, SsaABI abi); /* name must outlive f */
 Local *func_local(Func *f, const char *name, LocalClass class, int64_t size, int32_t align);
@@ -493,7 +497,7 @@ int ssa_find_pass(const char *name);                 /* index or -1 */
 int ssa_main(const SsaTarget *target, const char *name, const char *text, size_t size, const char *pass, Buf *out, Buf *err);
 
 /* --- orders and trees: dom.c --- */
-Block **postorder(Func *f, int *n); /* reachable blocks; arena; reverse it for rpo */
+Block **postorder(Func *f, int *n); /* reachable blocks; scratch; reverse it for rpo */
 typedef struct DomTree {
     Block **rpo;    /* reachable blocks */
     int nrpo;
@@ -503,7 +507,7 @@ typedef struct DomTree {
     Block ***children;   /* by block id, in rpo order */
     int32_t *nchildren;
 } DomTree;
-DomTree *dominators(Func *f); /* arena; valid until the graph changes */
+DomTree *dominators(Func *f); /* scratch; valid in this pass, until the graph changes */
 static inline bool dom_is_ancestor_eq(const DomTree *t, const Block *a, const Block *b) { return t->pre[a->id] <= t->pre[b->id] && t->post[b->id] <= t->post[a->id]; }
 
 typedef struct Loop {

@@ -72,7 +72,7 @@ static int depth_of(const LoopNest *n, const Block *b) { return n->loop_of[b->id
 static bool move_down(Func *f, const LoopNest *n)
 {
     bool changed = false;
-    Block **target = xcalloc((size_t)f->next_value_id, sizeof *target);
+    Block **target = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *target);
     find_targets(f, n->dom, target);
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
@@ -91,7 +91,6 @@ static bool move_down(Func *f, const LoopNest *n)
         }
         b->nvalues = kept;
     }
-    free(target);
     return changed;
 }
 

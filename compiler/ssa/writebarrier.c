@@ -25,20 +25,19 @@
  * earlier store of the group cannot share its test. */
 #include "compiler/ssa/rewrite.h"
 
-#include <stdlib.h>
-
 enum { MaxBuffer = 8, MaxZeroWalk = 64 };
 
-/* What one block looks like. */
+/* The memory states made in the block at hand, in order. */
 typedef struct Chain {
-    Value **states; /* memory states made in the block, in order */
+    Value **states;
     int n;
 } Chain;
 
 typedef struct Writer {
     Func *f;
-    int nids;       /* values made before this pass have ids below */
-    bool *done;     /* by id: has its barrier */
+    int nids;       /* values made before this pass have ids below; the tables are for them */
+    Value **next;   /* by id of a state: the one after it; NULL outside of find_chain */
+    int *level;     /* by id: 1 + place of the last state of its block that the value depends on; 0 none */
     Value **end_of; /* by id of a group's last store: its WBend */
 } Writer;
 
@@ -123,67 +122,77 @@ static Value *state_before(const Value *m)
     return v->op == OpCopy ? v->args[0] : v->op == OpPhi || v->op == OpInitMem ? NULL : value_mem_arg(v);
 }
 
-/* next: by value id, scratch that is NULL outside this function. */
-static Chain find_chain(Func *f, Block *b, Value **next)
+static Chain find_chain(Writer *w, Block *b)
 {
-    Chain c = {NEW_ARRAY(&f->arena, Value *, b->nvalues + 1), 0};
+    Chain c = {NEW_ARRAY(&w->f->scratch, Value *, b->nvalues + 1), 0};
     Value *m = NULL;
     for (int i = 0; i < b->nvalues; i++) {
         Value *v = b->values[i], *before = v->type == ValMem ? state_before(v) : NULL;
         if (v->type == ValMem && (v->op == OpPhi || v->op == OpInitMem))
             m = v;
         if (before)
-            next[before->id] = v;
+            w->next[before->id] = v;
     }
     for (int i = 0; i < b->nvalues && !m; i++) { /* the first state follows one of another block */
         Value *v = b->values[i], *before = v->type == ValMem ? state_before(v) : NULL;
         if (before && before->block != b)
             m = v;
     }
-    for (; m; m = next[m->id])
+    for (; m; m = w->next[m->id])
         c.states[c.n++] = m;
     for (int i = 0; i < b->nvalues; i++) {
         Value *before = b->values[i]->type == ValMem ? state_before(b->values[i]) : NULL;
         if (before)
-            next[before->id] = NULL;
+            w->next[before->id] = NULL;
     }
     return c;
 }
 
-/* Marks (by value id) what depends on one of states[from..] inside b.  Args may
- * stand later in the list, so this repeats until nothing changes. */
-static void mark_after(const Block *b, const Chain *c, int from, bool *after)
+/* The level of each value of b.  Args may stand later in the list, so this
+ * repeats until nothing changes. */
+static void find_levels(Writer *w, const Block *b, const Chain *c)
 {
-    for (int i = from; i < c->n; i++)
-        after[c->states[i]->id] = true;
+    int *level = w->level;
+    for (int i = 0; i < c->n; i++)
+        level[c->states[i]->id] = i + 1;
     for (bool changed = true; changed;) {
         changed = false;
         for (int i = 0; i < b->nvalues; i++) {
             Value *v = b->values[i];
             if (v->op == OpPhi)
                 continue;
-            for (int a = 0; a < v->nargs && !after[v->id]; a++)
-                if (v->args[a]->block == b && after[v->args[a]->id])
-                    changed = after[v->id] = true;
-            /* A call whose memory is marked is itself after. */
-            if (is_part(v) && v->args[0]->block == b && after[v->id] && !after[v->args[0]->id])
-                changed = after[v->args[0]->id] = true;
+            int old = level[v->id], most = old;
+            for (int a = 0; a < v->nargs; a++)
+                if (v->args[a]->block == b && level[v->args[a]->id] > most)
+                    most = level[v->args[a]->id];
+            level[v->id] = most;
+            changed |= most != old;
+            if (is_part(v) && v->args[0]->block == b && level[v->args[0]->id] < most) { /* a call comes after what its memory comes after */
+                level[v->args[0]->id] = most;
+                changed = true;
+            }
         }
     }
 }
 
 /* --- one group --- */
 
+/* v belongs to the block of c and comes after its state i. */
+static bool is_after(const Writer *w, const Chain *c, const Value *v, int i)
+{
+    return v->block == c->states[i]->block && v->id < w->nids && w->level[v->id] > i;
+}
+
 /* How many states from i on share a test: stores whose operands are there
  * before the first.  Stores without barrier may stand between. */
-static int group_size(const Chain *c, int i, const bool *after)
+static int group_size(const Writer *w, const Chain *c, int i)
 {
     int n = 1, pointers = 2;
     if (c->states[i]->op != OpStore)
         return 1;
     for (int k = i + 1; k < c->n; k++) {
         const Value *m = c->states[k];
-        if (m->op != OpStore || after[m->args[0]->id] || after[m->args[1]->id])
+        if (m->op != OpStore || is_after(w, c, m->args[0], i) || is_after(w, c, m->args[1], i))
             break;
         if (!needs_barrier(m))
             continue;
@@ -274,29 +283,14 @@ static Value *test_flag(Block *b, const Value *from, Value *mem)
     return new_value2(b, OpNeq32, ValBool, from->pos, from->node, flag, func_const_int(f, ValI32, 0, from->pos, from->node));
 }
 
-/* Values of b that are marked go to tail. */
-static void move_values(Block *b, Block *tail, const bool *after)
-{
-    int n = 0;
-    for (int i = 0; i < b->nvalues; i++) {
-        Value *v = b->values[i];
-        if (after[v->id])
-            block_append(tail, v);
-        else
-            b->values[n++] = v;
-    }
-    b->nvalues = n;
-}
-
-/* Puts the barrier of states[i .. i+n) in; returns the block where b goes on. */
-static Block *add_barrier(Writer *w, Block *b, const Chain *c, int i, int n, const bool *after)
+/* Puts the barrier of the n states of a group in; returns the block where b goes on. */
+static Block *add_barrier(Writer *w, Block *b, Value *const *group, int n)
 {
     Func *f = b->func;
-    Value **group = &c->states[i], *first = group[0], *last = group[n - 1];
+    Value *first = group[0], *last = group[n - 1];
     Block *tail = move_jump(b), *then = block_new(f, BlockPlain);
     then->pos = b->pos = first->pos;
     then->node = b->node = first->node;
-    move_values(b, tail, after);
 
     Value *start = new_value1(b, OpWBstart, ValMem, first->pos, first->node, value_mem_arg(first));
     set_control(b, test_flag(b, first, start));
@@ -308,14 +302,7 @@ static Block *add_barrier(Writer *w, Block *b, const Chain *c, int i, int n, con
     add_edge(then, tail);
 
     Value *phi = new_value2(tail, OpPhi, ValMem, first->pos, first->node, start, mem);
-    Value *end = new_value(tail, OpWBend, ValMem, last->pos, last->node);
-    for (int k = 0; k < tail->nvalues; k++) { /* who went on from the last store goes on from WBend */
-        Value *v = tail->values[k];
-        for (int a = 0; a < v->nargs; a++)
-            if (v->args[a] == last)
-                set_arg(v, a, end);
-    }
-    add_arg(end, last);
+    Value *end = new_value1(tail, OpWBend, ValMem, last->pos, last->node, last);
     set_arg(first, first->nargs - 1, phi);
     if (!f->has_write_barriers)
         f->write_barrier_pos = first->pos;
@@ -324,14 +311,7 @@ static Block *add_barrier(Writer *w, Block *b, const Chain *c, int i, int n, con
     return tail;
 }
 
-/* The first state of b that needs a barrier and has none yet, or -1. */
-static int find_store(const Writer *w, const Chain *c)
-{
-    for (int i = 0; i < c->n; i++)
-        if (c->states[i]->id < w->nids && !w->done[c->states[i]->id] && needs_barrier(c->states[i]))
-            return i;
-    return -1;
-}
+/* --- one block --- */
 
 static bool has_candidate(const Block *b)
 {
@@ -341,28 +321,52 @@ static bool has_candidate(const Block *b)
     return false;
 }
 
-/* The next group of b; returns where the rest of b is now, NULL when nothing is left. */
-static Block *next_group(Writer *w, Block *b)
+/* Values that depend on a group's stores go to the block behind its test:
+ * part_of says by level which part of b that is.  They stand in front of what
+ * was made there. */
+static void move_values(Writer *w, Value *const *values, int n, Block *const *parts, int nparts, const int *part_of)
 {
-    Func *f = w->f;
-    Value **next = xcalloc((size_t)f->next_value_id, sizeof *next);
-    bool *after = xcalloc((size_t)f->next_value_id, sizeof *after);
-    Chain c = find_chain(f, b, next);
-    int at = find_store(w, &c);
-    Block *tail = NULL;
-    if (at >= 0) {
-        mark_after(b, &c, at, after);
-        int n = group_size(&c, at, after);
-        for (int i = 0; i < n; i++)
-            w->done[c.states[at + i]->id] = true;
-        tail = add_barrier(w, b, &c, at, n, after);
+    Arena *scratch = &w->f->scratch;
+    Value ***made = NEW_ARRAY(scratch, Value **, nparts);
+    int *nmade = NEW_ARRAY(scratch, int, nparts);
+    for (int i = 0; i < nparts; i++) {
+        Block *b = parts[i];
+        int old = i == 0 ? n : 0; /* the first part is b itself */
+        nmade[i] = b->nvalues - old;
+        made[i] = arena_dup(scratch, b->values + old, (size_t)nmade[i] * sizeof **made);
+        b->nvalues = 0;
     }
-    free(next);
-    free(after);
-    return tail;
+    for (int i = 0; i < n; i++)
+        block_append(parts[values[i]->id < w->nids ? part_of[w->level[values[i]->id]] : 0], values[i]);
+    for (int i = 0; i < nparts; i++)
+        for (int k = 0; k < nmade[i]; k++)
+            block_append(parts[i], made[i][k]);
 }
 
-/* Users of a group's last store in other blocks go on from WBend too. */
+static void split_block(Writer *w, Block *b)
+{
+    Arena *scratch = &w->f->scratch;
+    Chain c = find_chain(w, b);
+    find_levels(w, b, &c);
+    int n = b->nvalues, nparts = 1;
+    Value **values = arena_dup(scratch, b->values, (size_t)n * sizeof *values);
+    Block **parts = NEW_ARRAY(scratch, Block *, c.n + 1);
+    int *part_of = NEW_ARRAY(scratch, int, c.n + 1); /* by level */
+    parts[0] = b;
+    for (int i = 0; i < c.n;) {
+        int size = needs_barrier(c.states[i]) ? group_size(w, &c, i) : 0;
+        if (size) {
+            parts[nparts] = add_barrier(w, parts[nparts - 1], &c.states[i], size);
+            nparts++;
+        }
+        for (int end = size ? i + size : i + 1; i < end; i++)
+            part_of[i + 1] = nparts - 1;
+    }
+    if (nparts > 1)
+        move_values(w, values, n, parts, nparts, part_of);
+}
+
+/* Who went on from a group's last store goes on from its WBend. */
 static void use_ends(Writer *w)
 {
     for (int i = 0; i < w->f->nblocks; i++) {
@@ -381,18 +385,31 @@ static void use_ends(Writer *w)
     }
 }
 
+static bool *blocks_with_candidates(Func *f)
+{
+    bool *found = NULL;
+    for (int i = 0; i < f->nblocks; i++)
+        if (has_candidate(f->blocks[i])) {
+            if (!found)
+                found = NEW_ARRAY(&f->scratch, bool, f->nblocks);
+            found[i] = true;
+        }
+    return found;
+}
+
 void writebarrier(Func *f)
 {
-    Writer w = {.f = f, .nids = f->next_value_id};
-    w.done = xcalloc((size_t)w.nids, sizeof *w.done);
-    w.end_of = xcalloc((size_t)w.nids, sizeof *w.end_of);
     int nblocks = f->nblocks; /* blocks made here need no look */
+    const bool *candidates = blocks_with_candidates(f);
+    if (!candidates)
+        return;
+    Writer w = {.f = f, .nids = f->next_value_id};
+    w.next = NEW_ARRAY(&f->scratch, Value *, w.nids);
+    w.level = NEW_ARRAY(&f->scratch, int, w.nids);
+    w.end_of = NEW_ARRAY(&f->scratch, Value *, w.nids);
     for (int i = 0; i < nblocks; i++)
-        if (has_candidate(f->blocks[i]))
-            for (Block *b = f->blocks[i]; b;)
-                b = next_group(&w, b);
+        if (candidates[i])
+            split_block(&w, f->blocks[i]);
     if (f->has_write_barriers)
         use_ends(&w);
-    free(w.done);
-    free(w.end_of);
 }
