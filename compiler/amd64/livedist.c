@@ -3,8 +3,13 @@
  *
  * Plain backward dataflow to a fixed point over postorder.  Distances add a
  * cost to edges that are seldom taken and to calls, so that "far" means "after
- * a call or on a cold path", which is what the allocator asks.  Expects
- * scheduled blocks; leaves BlockState.live_out. */
+ * a call or on a cold path", which is what the allocator asks.
+ *
+ * A value that is made again at each use is in no register before the first.
+ * So it counts as live only below the lowest block above all its uses, else
+ * the constants and addresses of a long function would be live throughout.
+ *
+ * Expects scheduled blocks; leaves BlockState.live_out. */
 #include "compiler/amd64/regalloc.h"
 
 #include <string.h>
@@ -112,6 +117,65 @@ static bool give_to_preds(RegAlloc *s, Block *b, LiveSet *live, LiveSet *other, 
     return grew;
 }
 
+/* --- values that are made again --- */
+
+static int loop_depth(const RegAlloc *s, const Block *b) { return s->nest->loop_of[b->id] ? s->nest->loop_of[b->id]->depth : 0; }
+
+static void note_use(RegAlloc *s, Block **above, const Value *v, Block *at)
+{
+    const DomTree *t = s->nest->dom;
+    if (!ra_val(s, v)->remat || t->index[at->id] < 0)
+        return;
+    Block *b = above[v->id] ? above[v->id] : at;
+    while (!dom_is_ancestor_eq(t, b, at))
+        b = t->idom[b->id];
+    above[v->id] = b;
+}
+
+/* By value id: the lowest block above all uses of a value that is made again. */
+static Block **blocks_above_uses(RegAlloc *s)
+{
+    Func *f = s->f;
+    Block **above = NEW_ARRAY(&f->scratch, Block *, s->nvals);
+    for (int i = 0; i < f->nblocks; i++) {
+        Block *b = f->blocks[i];
+        for (int k = 0; k < b->nvalues; k++) {
+            const Value *v = b->values[k];
+            for (int a = 0; a < v->nargs; a++)
+                note_use(s, above, v->args[a], v->op == OpPhi ? b->preds[a].block : b);
+        }
+        for (int k = 0; k < b->ncontrols; k++)
+            note_use(s, above, b->controls[k], b);
+    }
+    return above;
+}
+
+/* By block id: first value whose life begins there, though it stands further
+ * up, as ids chained through next.  Not in a loop that it is not in: there
+ * its copy is kept from round to round. */
+static int32_t *find_begins(RegAlloc *s, int32_t *next)
+{
+    Func *f = s->f;
+    const DomTree *t = s->nest->dom;
+    Block **above = blocks_above_uses(s);
+    int32_t *first = NEW_ARRAY(&f->scratch, int32_t, f->next_block_id);
+    for (int id = 0; id < s->nvals; id++) {
+        Block *b = above[id];
+        if (!b)
+            continue;
+        const Block *made = s->vals[id].v->block;
+        while (b != made && loop_depth(s, b) > loop_depth(s, made))
+            b = t->idom[b->id];
+        if (b == made)
+            continue;
+        next[id] = first[b->id];
+        first[b->id] = id;
+    }
+    return first;
+}
+
+/* --- the whole --- */
+
 static LiveSet live_set(RegAlloc *s)
 {
     Arena *a = &s->f->scratch;
@@ -124,6 +188,7 @@ void ra_live_distances(RegAlloc *s)
     Block **po = postorder(s->f, &n);
     LiveSet live = live_set(s), other = live_set(s);
     bool *queued = NEW_ARRAY(&s->f->scratch, bool, s->f->next_block_id);
+    int32_t *next = NEW_ARRAY(&s->f->scratch, int32_t, s->nvals), *begins = find_begins(s, next);
     for (int i = 0; i < n; i++)
         queued[po[i]->id] = true;
     for (bool again = true; again;) {
@@ -137,6 +202,8 @@ void ra_live_distances(RegAlloc *s)
             for (int k = 0; k < bs->nlive_out; k++)
                 live_add(&live, bs->live_out[k].id, bs->live_out[k].dist);
             walk_back(s, b, &live);
+            for (int32_t id = begins[b->id]; id; id = next[id])
+                live_remove(&live, id);
             again |= give_to_preds(s, b, &live, &other, queued);
             live_clear(&live);
         }
