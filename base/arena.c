@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format.h"
 #include "os.h"
 
 enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, MapFrom = 1 << 20, Align = 8 };
@@ -169,10 +170,14 @@ char *arena_vprintf(Arena *a, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    size_t room = (size_t)(a->end - a->next);
+    int n = format_into(a->next, room, format, args); /* in place, it mostly fits */
     assert(n >= 0 && "bad format");
+    if ((size_t)n >= room && room)
+        memset(a->next, 0, room);
     char *s = arena_alloc(a, (size_t)n + 1);
-    vsnprintf(s, (size_t)n + 1, format, again);
+    if ((size_t)n >= room)
+        format_into(s, (size_t)n + 1, format, again);
     va_end(again);
     return s;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "arena.h"
+#include "format.h"
 #include "utf8.h"
 
 void buf_free(Buf *b)
@@ -42,10 +43,13 @@ void buf_vprintf(Buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    size_t room = b->cap - b->len;
+    int n = format_into(b->data + b->len, room, format, args);
     assert(n >= 0 && "bad format");
-    buf_reserve(b, (size_t)n + 1);
-    vsnprintf(b->data + b->len, (size_t)n + 1, format, again);
+    if ((size_t)n >= room) {
+        buf_reserve(b, (size_t)n + 1);
+        format_into(b->data + b->len, (size_t)n + 1, format, again);
+    }
     b->len += (size_t)n;
     va_end(again);
 }
