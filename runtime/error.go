@@ -231,10 +231,14 @@ func printpanicval(v any) {
 		return
 	}
 	if named {
-		print(typeString(t), "(")
+		print(typeString(t))
+	}
+	complex := t.Kind_ == abi.Complex64 || t.Kind_ == abi.Complex128 // has parentheses of its own
+	if named && !complex {
+		print("(")
 	}
 	printbasic(t.Kind_, e.data, named)
-	if named {
+	if named && !complex {
 		print(")")
 	}
 }

@@ -189,7 +189,7 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 		in.init(f, pc)
 		frame.PC = pc
 		frame.Entry = f.entry()
-		frame.Function = in.name()
+		frame.Function = shownName(in.name())
 		frame.startLine = int(in.startLine())
 		file, line := in.fileLine()
 		frame.File, frame.Line = file, int(line)
@@ -252,9 +252,9 @@ func (f *Func) Name() string {
 		return ""
 	}
 	if fi := f.inlined(); fi != nil {
-		return fi.name
+		return shownName(fi.name)
 	}
-	return funcname(f.info())
+	return shownName(funcname(f.info()))
 }
 
 // Entry returns the address of its first instruction.

@@ -127,14 +127,14 @@ func mallocTiny(c *mcache, size uintptr, needzero bool) unsafe.Pointer {
 // mallocLarge gives an object a span of its own.
 func mallocLarge(size uintptr, typ *_type, noscan bool) unsafe.Pointer {
 	if size+pageSize < size {
-		throw("out of memory")
+		throw("runtime: out of memory")
 	}
 	npages := (size + pageSize - 1) >> pageShift
 	var s *mspan
 	systemstack(func() {
 		s = mheap_.allocSpan(npages, mSpanInUse)
 		if s == nil {
-			throw("out of memory")
+			throw("runtime: out of memory")
 		}
 	})
 	s.spanclass = makeSpanClass(0, noscan)

@@ -74,7 +74,7 @@ func (c *mcache) refill(sc spanClass) {
 	}
 	s := mheap_.central[sc].cacheSpan(sc)
 	if s == nil {
-		throw("out of memory")
+		throw("runtime: out of memory")
 	}
 	// All its free objects count as allocated from now on.
 	gcController.allocated((s.nelems - s.allocCount) * s.elemsize)

@@ -199,7 +199,7 @@ func inHeapOrStack(p uintptr) bool {
 
 // init reserves the table of arenas: 32 MiB of addresses, few of which are ever touched.
 func (h *mheapT) init() {
-	h.arenas = (*[maxArenas]*heapArena)(sysMap(nil, maxArenas*8))
+	h.arenas = (*[maxArenas]*heapArena)(sysReserve(maxArenas * 8))
 	if h.arenas == nil {
 		throw("cannot reserve the table of arenas")
 	}

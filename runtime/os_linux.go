@@ -164,9 +164,19 @@ func nanotime() int64 {
 	return ts.sec*1000000000 + ts.nsec
 }
 
-// sysReserveAndMap asks for n bytes of zeroed memory, at addr if that is free.
+// sysMap asks for n bytes of zeroed memory, at addr if that is free. The kernel counts them
+// and refuses what is more than the machine can have.
 func sysMap(addr unsafe.Pointer, n uintptr) unsafe.Pointer {
-	p, err := mmap(addr, n, _PROT_READ|_PROT_WRITE, _MAP_ANON|_MAP_PRIVATE|_MAP_NORESERVE, -1, 0)
+	return mapMemory(addr, n, 0)
+}
+
+// sysReserve asks for n bytes of which few will ever be touched.
+func sysReserve(n uintptr) unsafe.Pointer {
+	return mapMemory(nil, n, _MAP_NORESERVE)
+}
+
+func mapMemory(addr unsafe.Pointer, n uintptr, flags int32) unsafe.Pointer {
+	p, err := mmap(addr, n, _PROT_READ|_PROT_WRITE, _MAP_ANON|_MAP_PRIVATE|flags, -1, 0)
 	if err != 0 {
 		return nil
 	}

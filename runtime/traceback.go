@@ -369,6 +369,9 @@ func showframe(gp *g, in *inlineUnwinder, calleeID abi.FuncID, first bool, level
 	if name == "runtime.gopanic" && !first {
 		return true
 	}
+	if hasPrefix(name, "internal/runtime/maps.") {
+		return name == "internal/runtime/maps.fatal" // says what is wrong; the rest is how maps work
+	}
 	dot := indexByteString(name, '.')
 	return dot >= 0 && (!hasPrefix(name, "runtime.") || exportedRuntime(name))
 }
@@ -409,18 +412,31 @@ func printFuncName(name string) {
 		print("panic")
 		return
 	}
-	open, end := indexByteString(name, '['), -1
-	for i := len(name) - 1; open >= 0 && i > open; i-- {
-		if name[i] == ']' {
-			end = i
-			break
-		}
-	}
-	if end < 0 {
+	if open, end := typeArguments(name); open < end {
+		print(name[:open], "[...]", name[end:])
+	} else {
 		print(name)
-		return
 	}
-	print(name[:open], "[...]", name[end+1:])
+}
+
+// typeArguments says where those of an instance stand in its name, brackets included.
+func typeArguments(name string) (open, end int) {
+	open = indexByteString(name, '[')
+	if open < 0 {
+		return 0, 0
+	}
+	for end = len(name); end > open && name[end-1] != ']'; {
+		end--
+	}
+	return open, end
+}
+
+// shownName is the name of a function without its type arguments.
+func shownName(name string) string {
+	if open, end := typeArguments(name); open < end {
+		return name[:open] + "[...]" + name[end:]
+	}
+	return name
 }
 
 // printArgs prints the arguments as the ArgInfo table lays them out. What was in a register

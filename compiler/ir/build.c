@@ -29,10 +29,11 @@ static const char *base_name(Ir *ir, FuncVars *f)
     return NULL;
 }
 
-/* Names and counters of closures, by outermost function. */
+/* Names and counters of closures, by the function that they are in. */
 typedef struct ClosureNames {
     const char *name;
-    int count;   /* of F.funcN, F.gowrapN, F.deferwrapN in the function itself */
+    int count;   /* of F.funcN */
+    int wraps;   /* of F.gowrapN and F.deferwrapN */
     int ranges;  /* of F-rangeN */
 } ClosureNames;
 
@@ -48,6 +49,34 @@ static ClosureNames *names_of(Ir *ir, FuncVars *f)
     return f->backend;
 }
 
+/* What is in the body of a loop over a function is named and counted with the function around the loop. */
+static FuncVars *naming_func(FuncVars *f)
+{
+    while (f->is_range_body && f->outer)
+        f = f->outer;
+    return f;
+}
+
+static bool is_nested(const FuncVars *f) { return !f->obj && f->outer; }
+
+/* Names the closures of in, which are numbered in the order of the text. */
+static void name_closures(Ir *ir, FuncVars *in, FuncVars *owner)
+{
+    ClosureNames *outer = names_of(ir, owner);
+    for (uint32_t i = 0; i < in->nclosures; i++) {
+        FuncVars *c = in->closures[i];
+        ClosureNames *cn = names_of(ir, c);
+        if (cn->name)
+            continue;
+        if (c->is_range_body) {
+            cn->name = arena_printf(ir->arena, "%s-range%d", outer->name, ++outer->ranges);
+            name_closures(ir, c, owner);
+        } else {
+            cn->name = arena_printf(ir->arena, is_nested(owner) ? "%s.%d" : "%s.func%d", outer->name, ++outer->count);
+        }
+    }
+}
+
 /* F.func1; a closure in it F.func1.1; in package-level initializers p.init.func1
  * (gc: p.init.funcN as well). */
 const char *closure_name(Ir *ir, FuncVars *f)
@@ -55,32 +84,19 @@ const char *closure_name(Ir *ir, FuncVars *f)
     ClosureNames *n = names_of(ir, f);
     if (n->name)
         return n->name;
-    closure_name(ir, f->outer);
-    ClosureNames *outer = names_of(ir, f->outer);
-    /* Closures are numbered in the order of the text, which is the order of the list. */
-    for (uint32_t i = 0; i < f->outer->nclosures; i++) {
-        FuncVars *c = f->outer->closures[i];
-        ClosureNames *cn = names_of(ir, c);
-        if (cn->name)
-            continue;
-        if (c->is_range_body) {
-            cn->name = arena_printf(ir->arena, "%s-range%d", outer->name, ++outer->ranges);
-            continue;
-        }
-        bool nested = !f->outer->obj && f->outer->outer;
-        cn->name = arena_printf(ir->arena, nested ? "%s.%d" : "%s.func%d", outer->name, ++outer->count);
-    }
+    FuncVars *owner = naming_func(f->outer);
+    closure_name(ir, owner);
+    name_closures(ir, owner, owner);
     return n->name;
 }
 
 /* As gc names them: F.g.func1 for a literal of g that stands in F because g was inlined there. */
 void name_copied_closure(Ir *ir, FuncVars *f, const char *from)
 {
-    FuncVars *outer = f->outer;
-    if (outer->nclosures)
-        closure_name(ir, outer->closures[0]);
+    FuncVars *outer = naming_func(f->outer);
     const char *name = closure_name(ir, outer);
-    bool nested = !outer->obj && outer->outer;
+    name_closures(ir, outer, outer);
+    bool nested = is_nested(outer);
     int number = ++names_of(ir, outer)->count;
     names_of(ir, f)->name = from ? arena_printf(ir->arena, nested ? "%s.%s.%d" : "%s.%s.func%d", name, from, number)
                                  : arena_printf(ir->arena, nested ? "%s.%d" : "%s.func%d", name, number);
@@ -90,10 +106,9 @@ const char *wrap_name(Builder *s, const char *kind)
 {
     if (!s->info)
         return arena_printf(s->ir->arena, "%s.%s%d", s->name, kind, ++s->nwraps);
-    ClosureNames *n = names_of(s->ir, s->info);
-    if (s->info->nclosures)
-        closure_name(s->ir, s->info->closures[0]);
-    return arena_printf(s->ir->arena, "%s.%s%d", n->name ? n->name : closure_name(s->ir, s->info), kind, ++n->count);
+    FuncVars *owner = naming_func(s->info);
+    const char *name = closure_name(s->ir, owner);
+    return arena_printf(s->ir->arena, "%s.%s%d", name, kind, ++names_of(s->ir, owner)->wraps);
 }
 
 /* ---- blocks ---- */
