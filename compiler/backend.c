@@ -39,7 +39,7 @@ typedef struct Wave {
 void report_internal(Compile *c, const Func *f)
 {
     if (!diag_any(&c->diag))
-        pos_error(&c->pos, &c->diag, f->pos, "internal compiler error: '%s': %s", f->sym->name, f->error);
+        compile_error(c, "%s", f->error); /* it says where */
 }
 
 bool wants_dump(const Compile *c, const Func *f)

@@ -252,7 +252,7 @@ static void type_decl(Checker *ck, Object *o, Node *decl)
         FuncVars *f = ck->env.fn;
         while (f->outer)
             f = f->outer;
-        bool generic = f->sig->func.ntparams || f->sig->func.nrecv_tparams;
+        bool generic = f->sig && (f->sig->func.ntparams || f->sig->func.nrecv_tparams); /* none: a literal of a package variable */
         if (!generic)
             PUSH(ck->a, ck->pkg->local_types, ck->pkg->nlocal_types, ck->pkg->cap_local_types, o);
         if (ck->instance_mode) { /* the same name in every package that makes this instance */

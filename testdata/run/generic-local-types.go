@@ -56,3 +56,10 @@ func main() {
 	defer func() { fmt.Println(recover()) }()
 	M[int, Int]{}.Do2()
 }
+
+var atPackageLevel = func() any {
+	type L int
+	return L(1)
+}
+
+func init() { fmt.Printf("%T\n", atPackageLevel()) }

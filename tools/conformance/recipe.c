@@ -9,12 +9,23 @@ const char *const kind_words[NumKinds] = {
     "errorcheck", "errorcheckdir", "errorcheckandrundir", "errorcheckoutput", "errorcheckwithauto", "asmcheck", "skip",
 };
 
-/* Whether gc's -d=LIST asks for something that is seen from outside. */
-static bool debug_is_internal(const char *list)
+static bool shows_messages(Kind k)
 {
+    return k == KindErrorCheck || k == KindErrorCheckDir || k == KindErrorCheckAndRunDir || k == KindErrorCheckOutput || k == KindErrorCheckWithAuto;
+}
+
+/* Whether gc's -d=LIST asks for something that is seen from outside. Some switches make gc check itself; some give
+ * the program more checks of what is right, or other code for the same: where messages are not looked at, both do
+ * not count. */
+static bool debug_is_internal(Kind kind, const char *list)
+{
+    static const char *const same_program[] = {"checkptr", "libfuzzer", "softfloat"};
     for (const char *s = list; *s;) {
         size_t n = strcspn(s, ",");
-        if (!(n == 5 && strncmp(s, "panic", 5) == 0) && !has_prefix(s, "ssa/check/"))
+        bool unseen = (n == 5 && strncmp(s, "panic", 5) == 0) || has_prefix(s, "ssa/check/");
+        for (size_t i = 0; i < sizeof same_program / sizeof same_program[0]; i++)
+            unseen |= !shows_messages(kind) && has_prefix(s, same_program[i]);
+        if (!unseen)
             return true;
         s += n + (s[n] == ',');
     }
@@ -22,7 +33,7 @@ static bool debug_is_internal(const char *list)
 }
 
 /* Returns the rule that a flag of compile falls under, or NULL; sets *drop for one that only asks gc to check itself. */
-static const char *flag_rule(const char *flag, bool *drop)
+static const char *flag_rule(Kind kind, const char *flag, bool *drop)
 {
     static const struct { const char *flag, *rule; } rules[] = {
         {"-m", "-m: gc's notes on optimization"}, {"-live", "-live: gc's liveness"}, {"-wb", "-wb: gc's write barriers"},
@@ -31,7 +42,7 @@ static const char *flag_rule(const char *flag, bool *drop)
     };
     *drop = false;
     if (has_prefix(flag, "-d=")) {
-        *drop = !debug_is_internal(flag + 3);
+        *drop = !debug_is_internal(kind, flag + 3);
         return *drop ? NULL : "-d=: gc's debug switches";
     }
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
@@ -48,7 +59,7 @@ static const char *add_flag(Case *c, const char *flag)
     bool drop;
     static const char gcflags[] = "-gcflags=";
     if (!has_prefix(flag, gcflags)) {
-        const char *rule = flag_rule(flag, &drop);
+        const char *rule = flag_rule(c->kind, flag, &drop);
         if (!drop)
             words_add(&c->flags, flag);
         return rule;
@@ -60,7 +71,7 @@ static const char *add_flag(Case *c, const char *flag)
     text_puts(&kept, all ? "-gcflags=all=" : gcflags);
     size_t empty = kept.len;
     for (size_t i = 0; i < words.n; i++) {
-        const char *found = flag_rule(words.v[i], &drop);
+        const char *found = flag_rule(c->kind, words.v[i], &drop);
         rule = rule ? rule : found;
         if (!drop) {
             text_puts(&kept, kept.len > empty ? " " : "");
@@ -95,6 +106,12 @@ static const char *kind_rule(Kind k)
          : k == KindErrorCheckWithAuto ? "errorcheckwithauto: gc's notes on what it generates" : NULL;
 }
 
+/* Settings and experiments that are on anyway. */
+static bool is_default(const char *value)
+{
+    return strcmp(value, "gotypesalias=1") == 0 || strcmp(value, "regabi,regabiargs") == 0;
+}
+
 /* Reads the words of a recipe into the case; returns the rule that sets it apart, or NULL. */
 static const char *read_words(Case *c, const Words *w)
 {
@@ -112,7 +129,8 @@ static const char *read_words(Case *c, const Words *w)
         } else if (strcmp(flag, "-gomodversion") == 0) {
             c->mod_version = copy_string(value), i++;
         } else if (strcmp(flag, "-goexperiment") == 0 || strcmp(flag, "-godebug") == 0) {
-            found = strcmp(flag, "-godebug") == 0 ? "-godebug: gc's settings" : "-goexperiment", i++;
+            found = is_default(value) ? NULL : strcmp(flag, "-godebug") == 0 ? "-godebug: gc's settings" : "-goexperiment";
+            i++;
         } else if (strcmp(flag, "-gcflags") == 0) {
             char *joined = format("-gcflags=%s", value);
             found = add_flag(c, joined), i++;
