@@ -97,6 +97,7 @@ bool embed_files(Compile *c);
 
 /* positions.c */
 const char *exported_file(void *compile, Pos pos); /* for export_package */
+const char *recorded_name(Compile *c, const char *file);
 void record_positions(Compile *c);            /* brings `recorded` up to date; before threads start */
 ObjPos object_position(void *compile, uint32_t pos);
 InlCall object_inlined(void *compile, int32_t call); /* by the numbers of Ir.inlined */

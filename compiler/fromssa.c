@@ -18,7 +18,7 @@ static const char *table_name(TextPos *t, const char *file)
 {
     const char *name = map_get_int(&t->recorded, (uintptr_t)file);
     if (!name) {
-        name = path_recorded(&t->c->arena, t->c->opt.trimpath, file);
+        name = recorded_name(t->c, file);
         name = obj_intern(&t->c->obj, name, strlen(name));
         map_put_int(&t->recorded, (uintptr_t)file, (void *)(uintptr_t)name);
     }

@@ -159,6 +159,8 @@ static void build_positions(ObjCtx *o, LSym *text)
             continue;
         pctab_add(&file, file.started ? (uint32_t)p->pc : 0, file_number(fn, at.file));
         pctab_add(&line, line.started ? (uint32_t)p->pc : 0, at.line);
+        if (o->inlined && !inl.started && p->pc) /* what stands in front comes from nowhere */
+            pctab_add(&inl, 0, -1);
         if (o->inlined)
             pctab_add(&inl, (uint32_t)p->pc, at.inl ? inl_number(o, fn, &numbers, at.inl - 1) : -1);
     }

@@ -266,7 +266,7 @@ Local *new_temp(Builder *s, Type *t)
 void free_temps(Builder *s, size_t from)
 {
     for (size_t i = from; i < s->ntemps; i++)
-        if (!s->temps[i]->addrtaken)
+        if (s->temps[i] && !s->temps[i]->addrtaken)
             vec_push(s->free_temps, s->nfree, s->cap_free, s->temps[i]);
     s->ntemps = from;
 }
@@ -521,9 +521,32 @@ void declare_zero(Builder *s, Object *v)
         zero_mem(s, local_addr(s, x->local), v->type);
 }
 
+/* The slot that holds val and nothing else from now on, or NULL. */
+static Local *keep_temp(Builder *s, Val val)
+{
+    Local *l = val.mem && val.temp && val.v[0]->op == OpLocalAddr && val.v[0]->auxint == 0 ? val.v[0]->local : NULL;
+    for (size_t i = s->ntemps; l && !l->addrtaken && i-- > 0;) {
+        if (s->temps[i] == l) {
+            s->temps[i] = NULL;
+            return l;
+        }
+    }
+    return NULL;
+}
+
 void declare_init(Builder *s, Object *v, Val val)
 {
-    val = val_copy(s, val);
+    bool again = var_info(s, v) != NULL; /* val may be what it held before */
+    Local *l = again || v->var.escapes || s->ir->no_opt ? NULL : keep_temp(s, val);
+    if (l) {
+        VarInfo *x = NEW(s->arena, VarInfo);
+        *x = (VarInfo){.t = v->type, .kind = VarOnStack, .local = l};
+        l->addrtaken = v->var.addrtaken || v->var.captured;
+        map_put(&s->vars, v, x);
+        return;
+    }
+    if (again)
+        val = val_copy(s, val);
     var_declare(s, v);
     var_store(s, v, val);
 }
@@ -575,8 +598,6 @@ static Val param_value(Builder *s, const char *name, const AbiParam *p, Regno *n
         return v;
     }
     Value *addr = local_addr(s, new_temp(s, p->type));
-    if (type_size(p->type) != 0)
-        zero_mem(s, addr, p->type);
     for (int i = 0; i < p->ncomps; i++)
         store_scalar(s, offset(s, addr, p->comps[i].off), regs[i]);
     return val_mem(p->type, addr, true);

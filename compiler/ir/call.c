@@ -64,7 +64,6 @@ static void emit_call(Builder *s, Op op, CallInfo *info, Value **leading, int nl
             memcpy(out[i].v, part, (size_t)p->ncomps * sizeof *part);
         } else {
             Value *addr = local_addr(s, new_temp(s, p->type));
-            zero_mem(s, addr, p->type);
             for (int k = 0; k < p->ncomps; k++)
                 store_scalar(s, offset(s, addr, p->comps[k].off), part[k]);
             out[i] = (Val){.t = p->type, .mem = true, .temp = true, .n = 1, .v = {addr}};
@@ -331,6 +330,21 @@ static int spread_args(Builder *s, Node *call, Type *sig, Val *out)
     return (int)np;
 }
 
+static bool find_effect(Node *n, void *found)
+{
+    *(bool *)found |= (n->kind == NodeCall && n->call.kind == CallPlain) || (n->kind == NodeUnary && n->op == TokArrow);
+    return n->kind != NodeFuncLit;
+}
+
+/* An operand in memory is copied when what is evaluated after it might change it. */
+static Val operand(Builder *s, Val v, NodeList args, uint32_t next)
+{
+    bool effect = false;
+    for (uint32_t i = next; i < args.n && v.mem && !v.temp && !effect; i++)
+        node_walk(args.at[i], find_effect, &effect);
+    return effect ? val_copy(s, v) : v;
+}
+
 int call_args(Builder *s, Node *call, Callee *c, Val **out)
 {
     NodeList args = call->call.args;
@@ -341,14 +355,14 @@ int call_args(Builder *s, Node *call, Callee *c, Val **out)
     Val *v = NEW_ARRAY(s->arena, Val, np + 2);
     *out = v;
     if (c->has_recv)
-        v[0] = val_copy(s, c->recv);
+        v[0] = operand(s, c->recv, args, 0);
     Node *only = args.n == 1 ? unparen(args.at[0]) : NULL;
     if (only && only->type && only->type->kind == KindTuple)
         return n + spread_args(s, call, sig, v + n);
     bool pack = sig->func.variadic && !call->call.dots;
     uint32_t fixed = pack ? np - 1 : np;
     for (uint32_t i = 0; i < fixed; i++)
-        v[n++] = val_copy(s, argument(s, c, args.at[i], sig->func.params->tuple.vars[i]->type));
+        v[n++] = operand(s, argument(s, c, args.at[i], sig->func.params->tuple.vars[i]->type), args, i + 1);
     if (pack)
         v[n++] = pack_variadic(s, call, c, args, fixed, sig->func.params->tuple.vars[fixed]->type);
     return n;

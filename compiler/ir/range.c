@@ -138,7 +138,7 @@ static void range_elements(Builder *s, Node *n)
         if (u->kind == KindPointer)
             ptr = nil_check(s, ptr);
         v = val_load(s, elem, element_addr(s, ptr, i, type_size(elem)));
-        v = lhs(n, 0) ? val_copy(s, v) : v;
+        v = lhs(n, 0) && !n->range.define ? val_copy(s, v) : v;
     }
     set_both(s, n, val_scalar(int_type, i), v);
     loop_body(s, &l);

@@ -31,9 +31,11 @@ static void call_method(Builder *s, const Wrapped *w, Val recv, Val *args)
     } else {
         c.sym = func_sym_name(s->ir, m, &c.abi);
         c.recv_type = sig->func.recv->type;
+        c.object = m;
         args[0] = x;
     }
-    call_callee(s, &c, args, out);
+    if (!c.object || !inline_in_wrapper(s, &c, args, out))
+        call_callee(s, &c, args, out);
     finish_return(s, out);
 }
 
