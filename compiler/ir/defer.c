@@ -16,22 +16,15 @@ typedef struct LateCall {
     int n, nkept;
 } LateCall;
 
-/* The wrapper's body. */
-static void build_late_call(Builder *s, void *arg)
+/* Makes the call; its operands are in the closure. */
+static void make_late_call(Builder *s, const LateCall *l, Value *context)
 {
-    LateCall *l = arg;
-    s->f->flags |= FuncWrapper;
-    s->abi = abi_assign(s->arena, NULL, 0, NULL, 0, SsaABIInternal);
-    s->f->pos = l->call->pos;
-    mark_pos(s, l->call);
-    Value *context = l->n ? closure_ptr(s) : NULL;
     Type *strct = closure_struct(s->ir, l->types, l->n);
     Val *v = NEW_ARRAY(s->arena, Val, l->n + 1);
     for (int i = 0; i < l->n; i++)
         v[i] = val_load(s, l->types[i], offset(s, context, field_offset(strct, (uint32_t)i + 1)));
     if (l->is_builtin) {
         builtin_apply(s, l->call, v, (uint32_t)l->n);
-        finish_return(s, NULL);
         return;
     }
     Callee c = l->callee;
@@ -47,7 +40,19 @@ static void build_late_call(Builder *s, void *arg)
         args = v + 1;
     }
     Val *out = NEW_ARRAY(s->arena, Val, type_under(c.sig)->func.results->tuple.n + 1);
-    call_callee(s, &c, args, out);
+    if (!inline_in_wrapper(s, &c, args, out))
+        call_callee(s, &c, args, out);
+}
+
+/* The wrapper's body. */
+static void build_late_call(Builder *s, void *arg)
+{
+    const LateCall *l = arg;
+    s->f->flags |= FuncWrapper;
+    s->abi = abi_assign(s->arena, NULL, 0, NULL, 0, SsaABIInternal);
+    s->f->pos = l->call->pos;
+    mark_pos(s, l->call);
+    make_late_call(s, l, l->n ? closure_ptr(s) : NULL);
     finish_return(s, NULL);
 }
 
@@ -62,9 +67,8 @@ static Val *with_kept(Builder *s, const Val *v, int n, const Callee *c)
     return all;
 }
 
-static Value *late_closure(Builder *s, Node *n, const char *kind, bool heap)
+static Value *late_closure(Builder *s, Node *n, const char *kind, bool heap, LateCall *l)
 {
-    LateCall *l = NEW(s->ir->arena, LateCall);
     l->call = n;
     Val *v;
     if (n->call.kind == CallBuiltin) {
@@ -100,6 +104,7 @@ static Value *late_closure(Builder *s, Node *n, const char *kind, bool heap)
                 v[0] = iface;
             else if (c.has_recv)
                 v[0] = val_retype(v[0], c.recv_type);
+            l->callee = c;
             if (count == 0 && type_under(c.sig)->func.results->tuple.n == 0)
                 return sym_addr(s, sym_funcval(s->ir, c.sym, c.abi));
         }
@@ -119,21 +124,21 @@ static Value *late_closure(Builder *s, Node *n, const char *kind, bool heap)
     return make_closure(s, name, v, l->types, l->n, heap);
 }
 
-/* A closure that makes the call n; its operands are evaluated here. */
-static Value *late_call(Builder *s, Node *n, const char *kind, bool heap)
+/* A closure that makes the call n, and in l how; its operands are evaluated here. */
+static Value *late_call(Builder *s, Node *n, const char *kind, bool heap, LateCall *l)
 {
     EvalOrder o;
     order_begin(s, &o);
     order_operands(s, n);
     order_run(s);
-    Value *fn = late_closure(s, n, kind, heap);
+    Value *fn = late_closure(s, n, kind, heap, l);
     order_end(s);
     return fn;
 }
 
 void go_stmt(Builder *s, Node *n)
 {
-    Value *fn = late_call(s, unparen(n->go_stmt.call), "gowrap", true);
+    Value *fn = late_call(s, unparen(n->go_stmt.call), "gowrap", true, NEW(s->ir->arena, LateCall));
     mark_pos(s, n);
     rt_call(s, "newproc", 1, fn);
 }
@@ -142,10 +147,9 @@ void go_stmt(Builder *s, Node *n)
  *
  * A function whose few defer statements run at most once each needs no list: the func values
  * wait in slots of the frame, and a bit for each slot tells whether the statement was reached. The
- * function's end looks at the bits and makes the calls, the last first.  A panic finds bits and slots by
+ * function's end looks at the bits and makes the calls, the last first; what is called is known there and may be inlined.  A panic finds bits and slots by
  * FUNCDATA_OpenCodedDeferInfo; a recovered one goes on at s->recover, where runtime.deferreturn does the rest. */
 
-enum { MaxOpenDefers = 8 }; /* bits in the byte */
 
 typedef struct DeferCount {
     int n;
@@ -180,18 +184,32 @@ void open_defers(Builder *s)
 
 static Value *defer_slot(Builder *s, int i) { return offset(s, local_addr(s, s->f->defer_slots), 8 * (int64_t)i); }
 
-static void defer_into_slot(Builder *s, Value *fn)
+static void defer_into_slot(Builder *s, Value *fn, const LateCall *l)
 {
     int i = s->ndefers++;
+    s->late_calls[i] = l;
     store_scalar(s, defer_slot(s, i), fn);
     Value *bits = op2(s, OpOr8, ValI8, var_read(s, s->defer_bits), int_const(s, ValI8, 1 << i));
     var_write(s, s->defer_bits, bits);
     store_scalar(s, local_addr(s, s->f->defer_bits), bits);
 }
 
+/* The call that fn makes, without fn where it is known what that does. */
+static void exit_call(Builder *s, const LateCall *l, Value *fn)
+{
+    if (l->call->call.inlined) {
+        inline_copy(s, l->call->call.inlined);
+    } else if (l->callee.sym) {
+        make_late_call(s, l, fn);
+    } else {
+        AbiSig *sig = abi_assign(s->arena, NULL, 0, NULL, 0, SsaABIInternal);
+        fn = nil_check(s, fn);
+        call_code(s, load_scalar(s, ValPtr, fn), fn, sig, NULL, NULL);
+    }
+}
+
 void run_open_defers(Builder *s)
 {
-    AbiSig *sig = abi_assign(s->arena, NULL, 0, NULL, 0, SsaABIInternal);
     Value *bits = s->ndefers ? var_read(s, s->defer_bits) : NULL;
     for (int i = s->ndefers - 1; i >= 0; i--) {
         Block *call = new_block(s), *next = new_block(s);
@@ -200,8 +218,7 @@ void run_open_defers(Builder *s)
         start_block(s, call);
         /* The calls behind this one are made. */
         store_scalar(s, local_addr(s, s->f->defer_bits), op2(s, OpAnd8, ValI8, bits, int_const(s, ValI8, (1 << i) - 1)));
-        Value *fn = nil_check(s, load_scalar(s, ValPtr, defer_slot(s, i)));
-        call_code(s, load_scalar(s, ValPtr, fn), fn, sig, NULL, NULL);
+        exit_call(s, s->late_calls[i], load_scalar(s, ValPtr, defer_slot(s, i)));
         jump(s, next);
         start_block(s, next);
     }
@@ -251,7 +268,8 @@ void defer_branch(Builder *s)
 void defer_stmt(Builder *s, Node *n)
 {
     bool once = n->esc == EscNone;
-    Value *fn = late_call(s, unparen(n->defer_stmt.call), "deferwrap", !once);
+    LateCall *l = NEW(s->ir->arena, LateCall);
+    Value *fn = late_call(s, unparen(n->defer_stmt.call), "deferwrap", !once, l);
     mark_pos(s, n);
     if (s->range) { /* it runs when the function around the loop returns */
         Val token = range_defer_token(s);
@@ -259,7 +277,7 @@ void defer_stmt(Builder *s, Node *n)
         return;
     }
     if (s->f->flags & FuncOpenDefers)
-        defer_into_slot(s, fn);
+        defer_into_slot(s, fn, l);
     else if (once)
         defer_in_frame(s, fn);
     else

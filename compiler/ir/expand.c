@@ -6,7 +6,7 @@
  *   - what the function returns the address of may stay in the caller's frame: func New() *T { return &T{} };
  *   - it is given a function that is known, and calls it: the call in the copy is inlined in turn;
  *   - it holds function literals: each copy has its own, with variables of their own;
- *   - a literal is called itself, at once or through a variable that nobody assigns to.
+ *   - a literal is called itself, at once, at the end of the function (defer), or through a variable that nobody assigns to.
  *
  * NodeCall.call.inlined is then the copy: a FuncVars whose parameters and results are variables of the function
  * around.  A variable is bound to a literal when it holds nothing else: declared with it, or a parameter of a copy.  When all that is
@@ -385,6 +385,18 @@ static void try_call(Expander *x, Node *call)
         try_literal(x, call, b);
 }
 
+/* defer func() { ... }(): the copy is for the end of the function; the closure remains, for panics. */
+static void try_deferred(Expander *x, Node *call)
+{
+    const Node *fun = unparen(call->call.fun);
+    if (fun->kind != NodeFuncLit || call->call.inlined)
+        return;
+    FuncVars *lit = fun->funclit.info;
+    uint32_t cost = lit->sig->func.params->tuple.n || lit->sig->func.results->tuple.n ? InlineNever : literal_cost(x->ir, lit, false);
+    if (room_for(x, lit, cost))
+        take(x, call, lit, cost);
+}
+
 static void expand_list(Expander *x, NodeList list)
 {
     for (uint32_t i = 0; i < list.n; i++)
@@ -432,12 +444,14 @@ static bool expand_node(Node *n, void *data)
         declare(x, n->assign.lhs, n->assign.rhs);
         return false;
     case NodeVarDecl: declare(x, n->vardecl.names, n->vardecl.values); return false;
-    case NodeGoStmt: case NodeDeferStmt: { /* the call is made elsewhere */
+    case NodeGoStmt: case NodeDeferStmt: { /* the call is not made here */
         Node *call = unparen(n->kind == NodeGoStmt ? n->go_stmt.call : n->defer_stmt.call);
-        if (call->kind == NodeCall) {
-            node_walk(call->call.fun, expand_node, x);
-            expand_list(x, call->call.args);
-        }
+        if (call->kind != NodeCall)
+            return false;
+        node_walk(call->call.fun, expand_node, x);
+        expand_list(x, call->call.args);
+        if (n->kind == NodeDeferStmt)
+            try_deferred(x, call);
         return false;
     }
     case NodeRangeStmt:

@@ -183,6 +183,8 @@ typedef struct Target {
     struct Target *outer;
 } Target;
 
+enum { MaxOpenDefers = 8 }; /* bits in a byte */
+
 struct Builder {
     Ir *ir;
     Func *f;
@@ -211,6 +213,7 @@ struct Builder {
     Block *exit;       /* with defers: where all returns go */
     Block *recover;    /* with defers: where the function goes on after a recovered panic */
     int ndefers;       /* open-coded ones built so far */
+    const struct LateCall *late_calls[MaxOpenDefers]; /* what they call */
     int defer_bits;    /* variable: which of them were reached */
     Value *closure;    /* context pointer */
     Target *targets;
@@ -437,6 +440,7 @@ FuncVars *expandable(Ir *ir, Object *f);        /* the body of a function that m
 uint32_t literal_cost(Ir *ir, FuncVars *lit, bool only_call); /* InlineNever when it may not be inlined */
 FuncVars *inline_body(Ir *ir, Object *f);       /* the body of a function that may be inlined, or NULL */
 bool inline_call(Builder *s, Node *n, const Callee *c, Val *args, Val *out); /* false: not done */
+void inline_copy(Builder *s, FuncVars *copy);   /* of a literal without parameters and results */
 bool inline_in_wrapper(Builder *s, const Callee *c, Val *args, Val *out); /* the only call of a function that nobody wrote */
 void return_from_inlined(Builder *s);           /* the result variables are set */
 Pos inlined_pos(Builder *s, Pos at);

@@ -34,7 +34,7 @@ static void call_method(Builder *s, const Wrapped *w, Val recv, Val *args)
         c.object = m;
         args[0] = x;
     }
-    if (!c.object || !inline_in_wrapper(s, &c, args, out))
+    if (!inline_in_wrapper(s, &c, args, out))
         call_callee(s, &c, args, out);
     finish_return(s, out);
 }
