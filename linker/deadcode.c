@@ -11,7 +11,8 @@
  *   - may call by reflection, and the method is exported.
  * The calls that make a package's maps are weak as well (GoReachMapInit): a map
  * that nothing uses is not made.  These conditions feed each other, so methods
- * and maps are looked at again until nothing changes.  Leaves c->lists: the reached symbols by kind, in link
+ * and maps are looked at again until nothing changes.  The type of a variable is
+ * for the linker's eyes (masks, DWARF): it does not stay for that.  Leaves c->lists: the reached symbols by kind, in link
  * order. */
 #include "link.h"
 
@@ -205,7 +206,8 @@ static void drain(Deadcode *d)
         follow_rows(d, s);
         if (s->kind == SymText)
             follow_function(d, s);
-        require(d, s, s->gotype);
+        if (s->gotype && s->gotype->kind == SymUndef)
+            undefined(d->c, s, s->gotype);
     }
 }
 

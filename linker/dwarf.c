@@ -307,7 +307,7 @@ void dwarf(LinkCtx *c)
 {
     if (c->opt.no_dwarf)
         return;
-    Dwarf d = {.c = c};
+    Dwarf d = {.c = c, .types_addr = lookup_sym(c, "runtime.types")->addr};
     d.file_numbers = NEW_ARRAY(&c->arena, uint32_t *, c->nobjs);
     find_units(&d);
     os_parallel(c->threads, 3, make_section, &d);

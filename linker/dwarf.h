@@ -71,6 +71,7 @@ typedef struct Dwarf {
     PcStep *steps;
     size_t cap_calls, nranges, cap_ranges, nsteps, cap_steps;
     Map types;           /* descriptor -> TypeDie, in the order of the entries */
+    uint64_t types_addr; /* what offsets of descriptors are from */
     uint32_t void_off;   /* of unsafe.Pointer's entry, which stands for what is not known */
     Ref *refs;           /* to be filled when all entries have their places */
     size_t nrefs, cap_refs;

@@ -5,7 +5,8 @@
  * the types it leads to are described once, in the last unit, from their
  * descriptors.  Types wait in a list until the end, because variables of all
  * units add to it; a reference is filled when its target has its place.
- * Descriptors come from files: what is damaged is described as having no parts. */
+ * A type need not be in the program: a variable's is not, unless something else
+ * needs it there.  Descriptors come from files: what is damaged is described as having no parts. */
 #include "dwarf.h"
 
 enum { /* offsets in descriptors (FORMATS: "Type descriptors") */
@@ -33,11 +34,14 @@ static TypeDie *type_die(Dwarf *d, const Sym *t)
     return die;
 }
 
-/* The descriptor called name if the program has it. */
-static const Sym *find_type(const Dwarf *d, const char *name)
+/* The descriptor called name if an archive has it. */
+static const Sym *find_type(Dwarf *d, const char *name)
 {
-    const Sym *t = lookup_sym(d->c, name);
-    return t && t->reached && t->kind == SymType && t->data && t->size >= TypeHead ? t : NULL;
+    Sym *t = lookup_sym(d->c, name);
+    if (!t || t->kind != SymType || !t->data || t->size < TypeHead)
+        return NULL;
+    attach(d->c, t);
+    return t;
 }
 
 static const Sym *part(Dwarf *d, const Sym *t, uint64_t off)
@@ -86,7 +90,7 @@ static void begin(Dwarf *d, int abbrev, const char *name, uint8_t kind, const Sy
     buf_uleb(info(d), (uint64_t)abbrev);
     put_name(d, name);
     buf_u8(info(d), kind);
-    buf_u64(info(d), t ? t->addr - lookup_sym(d->c, "runtime.types")->addr : 0);
+    buf_u64(info(d), t && t->reached ? t->addr - d->types_addr : 0); /* 0: not in the program */
 }
 
 static void put_member(Dwarf *d, const char *name, size_t len, uint64_t off, bool embedded)
@@ -280,7 +284,7 @@ static void put_die(Dwarf *d, TypeDie *die)
 static void put_pointer_die(Dwarf *d, TypeDie *die)
 {
     const Sym *known = find_type(d, arena_printf(&d->c->arena, "type:*%s", go_name(die->type)));
-    if (known) {
+    if (known && (known->reached || map_has(&d->types, known))) {
         die->pointer_off = type_die(d, known)->off;
         return;
     }
@@ -321,6 +325,7 @@ void put_variables(Dwarf *d, const Unit *u)
             const Sym *s = d->c->lists[var_kinds[k]].items[i];
             if (!has_entry(s))
                 continue;
+            attach(d->c, s->gotype);
             buf_uleb(info(d), AbbrevVariable);
             put_name(d, s->name);
             buf_uleb(info(d), 9);

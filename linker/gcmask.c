@@ -9,7 +9,7 @@
  *   1nnnnnnn c   repeat the last n bits c more times (c is a uvarint;
  *                n = 0: n is a uvarint in front of c)
  * Very large types have no mask (TFlagGCMaskOnDemand): their arrays and
- * structs are walked here.  Expects types reached; leaves Sym.addr of
+ * structs are walked here.  Types need not be reached.  Leaves Sym.addr of
  * variables as offsets in their sections, which layout makes addresses. */
 #include "link.h"
 
@@ -81,12 +81,12 @@ static void zeros_until(Program *p, uint64_t word)
 
 static uint64_t word_at(const Sym *s, uint64_t off) { return get_u64(s->data + off); }
 
-static void add_type(Program *p, uint64_t word, const Sym *type, int depth);
+static void add_type(Program *p, uint64_t word, Sym *type, int depth);
 
 /* The array's first element, then the same again. */
 static void add_array(Program *p, uint64_t word, const Sym *type, int depth)
 {
-    const Sym *elem = type->size >= ArrayLen + 8 ? rel_at(type, ArrayElem, NULL) : NULL;
+    Sym *elem = type->size >= ArrayLen + 8 ? rel_at(type, ArrayElem, NULL) : NULL;
     if (!elem || !elem->data || elem->size < TypeHead) {
         p->bad = true;
         return;
@@ -107,7 +107,9 @@ static void add_array(Program *p, uint64_t word, const Sym *type, int depth)
 static void add_struct(Program *p, uint64_t word, const Sym *type, int depth)
 {
     int64_t first = 0;
-    const Sym *table = type->size >= StructFields + 16 ? rel_at(type, StructFields, &first) : NULL;
+    Sym *table = type->size >= StructFields + 16 ? rel_at(type, StructFields, &first) : NULL;
+    if (table)
+        attach(p->c, table);
     uint64_t n = table ? word_at(type, StructFields + 8) : 0;
     if (!table || first < 0 || !table->data || n > table->size / FieldSize || (uint64_t)first > table->size - n * FieldSize) {
         p->bad = true;
@@ -115,7 +117,7 @@ static void add_struct(Program *p, uint64_t word, const Sym *type, int depth)
     }
     for (uint64_t i = 0; i < n && !p->bad; i++) {
         uint64_t field = (uint64_t)first + i * FieldSize;
-        const Sym *t = rel_at(table, field + FieldType, NULL);
+        Sym *t = rel_at(table, field + FieldType, NULL);
         if (!t || !t->data || t->size < TypeHead)
             p->bad = true;
         else if (word_at(t, TypePtrBytes) > 0)
@@ -124,12 +126,13 @@ static void add_struct(Program *p, uint64_t word, const Sym *type, int depth)
 }
 
 /* Describes a variable of the type that starts at word. */
-static void add_type(Program *p, uint64_t word, const Sym *type, int depth)
+static void add_type(Program *p, uint64_t word, Sym *type, int depth)
 {
     if (depth > MaxDepth || ++p->steps > MaxSteps || type->size < TypeHead || !type->data || p->bad) {
         p->bad = true;
         return;
     }
+    attach(p->c, type);
     uint64_t words = word_at(type, TypePtrBytes) / 8;
     if (type->data[TypeTFlag] & TFlagGCMaskOnDemand) {
         if (type->data[TypeKind] == KindArray)
