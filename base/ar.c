@@ -1,6 +1,7 @@
 /* ar.c - reading and writing archives. */
 #include "ar.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,12 +10,28 @@ enum { HeaderSize = 60, NameSize = 16, SizeAt = 48, SizeSize = 10, EndAt = 58 };
 
 void ar_begin(Buf *out) { buf_puts(out, ArMagic); }
 
+size_t ar_begin_member(Buf *out, const char *name)
+{
+    size_t member = out->len;
+    buf_printf(out, "%-16.16s%-12d%-6d%-6d%-8o%-10d`\n", name, 0, 0, 0, 0644, 0);
+    return member;
+}
+
+void ar_end_member(Buf *out, size_t member)
+{
+    char size[SizeSize + 1];
+    size_t n = out->len - member - HeaderSize;
+    snprintf(size, sizeof size, "%-10zu", n);
+    memcpy(out->data + member + SizeAt, size, SizeSize);
+    if (n & 1)
+        buf_u8(out, 0);
+}
+
 void ar_add(Buf *out, const char *name, const void *data, size_t size)
 {
-    buf_printf(out, "%-16.16s%-12d%-6d%-6d%-8o%-10zu`\n", name, 0, 0, 0, 0644, size);
+    size_t member = ar_begin_member(out, name);
     buf_write(out, data, size);
-    if (size & 1)
-        buf_u8(out, 0);
+    ar_end_member(out, member);
 }
 
 static bool parse_size(const char *p, size_t *out)

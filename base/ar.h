@@ -23,4 +23,8 @@ bool ar_read(Arena *a, const char *data, size_t size, ArMember **members, size_t
 void ar_begin(Buf *out);
 void ar_add(Buf *out, const char *name, const void *data, size_t size); /* name is cut to 16 */
 
+/* A member whose contents are written to out in between. */
+size_t ar_begin_member(Buf *out, const char *name);
+void ar_end_member(Buf *out, size_t member); /* from ar_begin_member */
+
 #endif

@@ -26,6 +26,14 @@ void buf_reserve(Buf *b, size_t more)
     b->cap = cap;
 }
 
+void buf_reserve_exactly(Buf *b, size_t more)
+{
+    if (b->cap - b->len >= more)
+        return;
+    b->data = xrealloc(b->data, b->len + more);
+    b->cap = b->len + more;
+}
+
 void buf_write(Buf *b, const void *p, size_t n)
 {
     if (n == 0)

@@ -17,6 +17,7 @@ typedef struct Buf {
 
 void buf_free(Buf *b);
 void buf_reserve(Buf *b, size_t more); /* room for more bytes after len */
+void buf_reserve_exactly(Buf *b, size_t more); /* the same, for what will not grow again */
 void buf_write(Buf *b, const void *p, size_t n);
 void buf_puts(Buf *b, const char *s);
 void buf_putc(Buf *b, char c);

@@ -55,19 +55,19 @@ static void write_pkgdef(Compile *c, Buf *out)
 
 bool write_archive(Compile *c)
 {
-    Buf pkgdef = {0}, object = {0}, archive = {0}, linked = {0};
+    Buf archive = {0}, linked = {0};
     const char *apart = c->opt.linkobj;
     Buf *for_linker = apart ? &linked : &archive;
-    write_pkgdef(c, &pkgdef);
-    obj_write_elf(&c->obj, &object);
     ar_begin(&archive);
-    ar_add(&archive, "__.PKGDEF", pkgdef.data, pkgdef.len);
+    size_t member = ar_begin_member(&archive, "__.PKGDEF");
+    write_pkgdef(c, &archive);
+    ar_end_member(&archive, member);
     if (apart)
         ar_begin(&linked);
-    ar_add(for_linker, "_go_.o", object.data, object.len);
+    member = ar_begin_member(for_linker, "_go_.o");
+    obj_write_elf(&c->obj, for_linker);
+    ar_end_member(for_linker, member);
     bool ok = !diag_any(&c->diag) && write_output(c, &archive) && (!apart || write_named(c, apart, &linked));
-    buf_free(&pkgdef);
-    buf_free(&object);
     buf_free(&archive);
     buf_free(&linked);
     return ok;

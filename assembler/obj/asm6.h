@@ -26,9 +26,10 @@ int64_t prog_sp_offset(const Prog *p, const Addr *a);
 bool frame_insert(ObjCtx *o, LSym *text);
 /* pctab.c: a pc-value table under construction, and one being read. */
 typedef struct PcTab {
-    Buf *out;
-    int32_t value; /* of the stretch that began at pc */
+    Buf *out;      /* what is known of all stretches but the last */
+    int32_t value; /* of the last stretch, which began at pc */
     uint32_t pc;
+    int32_t before; /* value of the stretch before, as far as written */
     bool started;
 } PcTab;
 typedef struct PcReader {
@@ -39,8 +40,9 @@ typedef struct PcReader {
 } PcReader;
 void pctab_add(PcTab *t, uint32_t pc, int32_t value); /* value holds from pc on */
 void pctab_end(PcTab *t, uint32_t size);
-PcReader pcreader(const Buf *table);
+PcReader pcreader(const Bytes *table);
 bool pcreader_next(PcReader *r); /* false at the end */
+Bytes obj_share(ObjCtx *o, Buf *b); /* the contents of b, which is freed */
 void pctab_build(ObjCtx *o, LSym *text);
 /* listing.c */
 void prog_print_suffix(const Prog *p, Buf *out);

@@ -243,6 +243,10 @@ static void emit(Layout *l)
     LSym *s = l->text;
     Buf *out = &s->data;
     size_t from = 0, reloc = 0;
+    if (s->fn->last)
+        buf_reserve_exactly(out, (size_t)(s->fn->last->pc + s->fn->last->pad + s->fn->last->size));
+    if (l->nrelocs)
+        obj_reserve_relocs(s, l->nrelocs);
     for (Prog *p = s->fn->first; p; p = p->next) {
         put_nops(out, p->pad);
         if (is_local_branch(p) || (p->mark & MarkAL)) { /* its bytes have changed */

@@ -2,7 +2,10 @@
  *
  * Bytes may be put in any order; holes and what follows the last byte are
  * zero, and a symbol that has only a size takes no room in the file when its
- * kind allows it. */
+ * kind allows it.  There are very many and most are small, so they ask for
+ * what they need and no more. */
+#include <stdlib.h>
+
 #include "asm6.h"
 
 void obj_new_data(LSym *s, SymKind kind, uint16_t flags, uint32_t align)
@@ -18,10 +21,16 @@ void obj_set_size(LSym *s, uint64_t size)
         s->size = size;
 }
 
+enum { SmallSymbol = 1024 }; /* will have all its bytes; larger ones may be mostly zero */
+
 static char *room(LSym *s, uint64_t off, size_t n)
 {
-    if (s->data.len < off + n)
-        buf_zero(&s->data, (size_t)(off + n - s->data.len));
+    if (s->data.len < off + n) {
+        size_t more = (size_t)(off + n - s->data.len);
+        if (!s->data.cap)
+            buf_reserve_exactly(&s->data, more < s->size && s->size <= SmallSymbol ? (size_t)s->size : more);
+        buf_zero(&s->data, more);
+    }
     obj_set_size(s, off + n);
     return s->data.data + off;
 }
@@ -39,9 +48,17 @@ void obj_put_int(LSym *s, uint64_t off, uint64_t value, int size)
         p[i] = (char)(value >> 8 * i);
 }
 
+void obj_reserve_relocs(LSym *s, size_t more)
+{
+    s->cap_relocs = s->nrelocs + more;
+    s->relocs = xrealloc(s->relocs, s->cap_relocs * sizeof *s->relocs);
+}
+
 void obj_reloc(LSym *s, Reloc r)
 {
-    vec_push(s->relocs, s->nrelocs, s->cap_relocs, r);
+    if (s->nrelocs == s->cap_relocs)
+        obj_reserve_relocs(s, s->cap_relocs ? s->cap_relocs : 1);
+    s->relocs[s->nrelocs++] = r;
 }
 
 void obj_put_addr(LSym *s, uint64_t off, LSym *target, int64_t add)

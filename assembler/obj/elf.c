@@ -2,9 +2,10 @@
  *
  * docs/object.md describes the file, base/goobj.h the records.  The work:
  * order the symbols, give each a place in the section of its kind, number
- * them, write the records (whose references are relocations as well), then
- * lay the sections out one after the other.  Everything is ordered by kind,
- * order and name, so the bytes do not depend on who created symbols when. */
+ * them, make the records (whose references are relocations as well), then
+ * write one section after the other.  What symbols hold, and their relocations,
+ * go from them straight to the file.  Everything is ordered by kind, order and
+ * name, so the bytes do not depend on who created symbols when. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,10 +44,11 @@ static const uint8_t section_of[] = {
 };
 
 typedef struct Section {
-    Buf bytes;
-    uint64_t size;  /* of NOBITS sections, else bytes.len */
+    size_t first, nsyms; /* of symbols: those in Writer.defined */
+    uint64_t size;  /* of symbols: bytes */
+    size_t nrelocs; /* of symbols */
     uint32_t align;
-    Buf rela;       /* Elf64Rela */
+    Buf bytes, rela; /* of records */
     uint32_t index; /* section header number, 0: empty and left out */
 } Section;
 
@@ -152,32 +154,22 @@ uint32_t obj_align(const LSym *s)
     return s->align ? s->align : natural_align(s->size);
 }
 
-static void pad_to(Section *sec, uint32_t align, bool nobits, char fill)
+/* w->defined is sorted by kind, so a section's symbols stand side by side. */
+static void place_symbols(Writer *w)
 {
-    if (sec->align < align)
-        sec->align = align;
-    if (nobits) {
-        sec->size = (sec->size + align - 1) & ~(uint64_t)(align - 1);
-        return;
+    for (size_t i = 0; i < w->ndefined; i++) {
+        LSym *s = w->defined[i];
+        Section *sec = &w->sec[section_of[s->kind]];
+        uint32_t align = obj_align(s);
+        if (!sec->nsyms++)
+            sec->first = i;
+        if (sec->align < align)
+            sec->align = align;
+        s->elf_value = (sec->size + align - 1) & ~(uint64_t)(align - 1);
+        sec->size = s->elf_value + s->size;
+        w->first_rela[s->elf_index] = (uint32_t)sec->nrelocs;
+        sec->nrelocs += s->nrelocs;
     }
-    while (sec->bytes.len & (align - 1))
-        buf_putc(&sec->bytes, fill);
-}
-
-static void place_symbol(Writer *w, LSym *s)
-{
-    Section *sec = &w->sec[section_of[s->kind]];
-    bool nobits = section_info[section_of[s->kind]].type == ShtNobits;
-    pad_to(sec, obj_align(s), nobits, s->kind == SymText ? (char)0xcc : 0);
-    if (nobits) {
-        s->elf_value = sec->size;
-        sec->size += s->size;
-        return;
-    }
-    s->elf_value = sec->bytes.len;
-    buf_write(&sec->bytes, s->data.data, s->data.len);
-    if (s->size > s->data.len)
-        buf_zero(&sec->bytes, (size_t)(s->size - s->data.len));
 }
 
 /* ---- Symbol numbers ---- */
@@ -251,24 +243,23 @@ static void number_symbols(Writer *w)
 
 /* ---- Relocations ---- */
 
-static void put_rela(Section *sec, uint64_t offset, uint32_t sym, uint32_t type, int64_t add)
+static void put_rela(Buf *b, uint64_t offset, uint32_t sym, uint32_t type, int64_t add)
 {
-    buf_u64(&sec->rela, offset);
-    buf_u64(&sec->rela, elf_rela_info(sym, type));
-    buf_u64(&sec->rela, (uint64_t)add);
+    Elf64Rela r = {.offset = offset, .info = elf_rela_info(sym, type), .addend = add};
+    buf_write(b, &r, sizeof r);
 }
 
-static void write_relocs(Section *sec, LSym *s)
+static void write_relocs(Buf *b, const LSym *s)
 {
     for (size_t i = 0; i < s->nrelocs; i++) {
         const Reloc *r = &s->relocs[i];
         uint64_t at = s->elf_value + r->off;
         switch ((RelocType)r->type) {
-        case RelCall: put_rela(sec, at, r->sym->elf_index, RX86_64_PLT32, r->add - r->tail); break;
-        case RelPC32: put_rela(sec, at, r->sym->elf_index, RX86_64_PC32, r->add - r->tail); break;
-        case RelAddr64: put_rela(sec, at, r->sym->elf_index, RX86_64_64, r->add); break;
+        case RelCall: put_rela(b, at, r->sym->elf_index, RX86_64_PLT32, r->add - r->tail); break;
+        case RelPC32: put_rela(b, at, r->sym->elf_index, RX86_64_PC32, r->add - r->tail); break;
+        case RelAddr64: put_rela(b, at, r->sym->elf_index, RX86_64_64, r->add); break;
         case RelAddr32:
-        case RelOff32: put_rela(sec, at, r->sym->elf_index, RX86_64_32, r->add); break;
+        case RelOff32: put_rela(b, at, r->sym->elf_index, RX86_64_32, r->add); break;
         }
     }
 }
@@ -277,7 +268,7 @@ static void write_relocs(Section *sec, LSym *s)
 static void put_symref(Section *sec, const LSym *s)
 {
     if (s)
-        put_rela(sec, sec->bytes.len, s->elf_index, RX86_64_64, 0);
+        put_rela(&sec->rela, sec->bytes.len, s->elf_index, RX86_64_64, 0);
     buf_u64(&sec->bytes, 0);
 }
 
@@ -314,7 +305,7 @@ static void put_pooled(Writer *w, Section *record, const char *data, size_t len)
     buf_u32(&record->bytes, (uint32_t)len);
 }
 
-static void put_pctab(Writer *w, const Buf *table) { put_pooled(w, &w->sec[SecIdFunc], table->data, table->len); }
+static void put_pctab(Writer *w, const Bytes *table) { put_pooled(w, &w->sec[SecIdFunc], table->data, table->len); }
 
 static int32_t file_number(Writer *w, const char *name)
 {
@@ -407,7 +398,7 @@ static void write_func(Writer *w, LSym *s)
     buf_u32(&sec->bytes, refs);
     buf_u32(&sec->bytes, count_relas(&w->sec[SecIdVar]));
     put_pctab(w, &fn->pcsp);
-    put_pctab(w, &pcfile);
+    put_pooled(w, sec, pcfile.data, pcfile.len);
     put_pctab(w, &fn->pcln);
     for (int i = 0; i < NumPcdata; i++)
         put_pctab(w, &fn->pcdata[i]);
@@ -467,11 +458,6 @@ static void write_reach(Writer *w)
 static void write_records(Writer *w)
 {
     write_pkg(w);
-    for (size_t i = 0; i < w->ndefined; i++) {
-        LSym *s = w->defined[i];
-        w->first_rela[s->elf_index] = count_relas(&w->sec[section_of[s->kind]]);
-        write_relocs(&w->sec[section_of[s->kind]], s);
-    }
     for (size_t i = 1; i < w->nsymtab && w->symtab[i]->kind != SymUndef; i++) {
         LSym *s = w->symtab[i];
         if (s->kind == SymText) {
@@ -490,19 +476,23 @@ static void write_records(Writer *w)
 
 typedef struct File {
     Buf *out;
+    size_t start; /* of the file in out */
     Elf64Shdr headers[2 * NumSecIds + 8];
     uint32_t count;
     Buf names; /* .shstrtab */
 } File;
+
+static void align_file(File *f, uint64_t align) { buf_zero(f->out, -(f->out->len - f->start) & (align - 1)); }
 
 static Elf64Shdr *add_section(File *f, const char *name, uint32_t type, uint64_t flags, uint64_t align)
 {
     Elf64Shdr *h = &f->headers[f->count++];
     *h = (Elf64Shdr){.name = (uint32_t)f->names.len, .type = type, .flags = flags, .addralign = align};
     put_string(&f->names, name);
-    if (type != ShtNull)
-        buf_align(f->out, align);
-    h->offset = type == ShtNull ? 0 : f->out->len;
+    if (type != ShtNull) {
+        align_file(f, align);
+        h->offset = f->out->len - f->start;
+    }
     return h;
 }
 
@@ -512,20 +502,36 @@ static void add_bytes(File *f, Elf64Shdr *h, const Buf *b)
     h->size = b->len;
 }
 
+static void write_contents(const Writer *w, const Section *sec, char fill, Buf *out)
+{
+    size_t start = out->len;
+    for (size_t i = sec->first; i < sec->first + sec->nsyms; i++) {
+        const LSym *s = w->defined[i];
+        while (out->len - start < s->elf_value)
+            buf_putc(out, fill);
+        buf_write(out, s->data.data, s->data.len);
+        if (s->size > s->data.len)
+            buf_zero(out, (size_t)(s->size - s->data.len));
+    }
+}
+
 static void write_sections(Writer *w, File *f)
 {
     for (int i = 1; i < NumSecIds; i++) {
         Section *sec = &w->sec[i];
-        bool nobits = section_info[i].type == ShtNobits;
-        if (nobits ? !sec->size : !sec->bytes.len)
+        if (!sec->size && !sec->bytes.len)
             continue;
         sec->index = f->count;
         Elf64Shdr *h = add_section(f, section_info[i].name, section_info[i].type, section_info[i].flags,
                                    sec->align ? sec->align : i >= SecIdFunc ? 8 : 1);
-        if (nobits)
-            h->size = sec->size;
-        else
+        if (sec->bytes.len) {
             add_bytes(f, h, &sec->bytes);
+            buf_free(&sec->bytes);
+            continue;
+        }
+        h->size = sec->size;
+        if (section_info[i].type != ShtNobits)
+            write_contents(w, sec, i == SecIdText ? (char)0xcc : 0, f->out);
     }
 }
 
@@ -561,22 +567,43 @@ static void write_symtab(Writer *w, File *f, Buf *strtab)
 static void write_relas(Writer *w, File *f, uint32_t symtab)
 {
     for (int i = 1; i < NumSecIds; i++) {
-        if (!w->sec[i].rela.len)
+        Section *sec = &w->sec[i];
+        if (!sec->nrelocs && !sec->rela.len)
             continue;
         char name[64] = ".rela";
         strcat(name, section_info[i].name);
         Elf64Shdr *h = add_section(f, name, ShtRela, ShfInfoLink, 8);
-        add_bytes(f, h, &w->sec[i].rela);
+        if (sec->nrelocs) {
+            for (size_t k = sec->first; k < sec->first + sec->nsyms; k++)
+                write_relocs(f->out, w->defined[k]);
+            h->size = sec->nrelocs * sizeof(Elf64Rela);
+        } else {
+            add_bytes(f, h, &sec->rela);
+        }
         h->entsize = sizeof(Elf64Rela);
         h->link = symtab;
-        h->info = w->sec[i].index;
+        h->info = sec->index;
     }
+}
+
+/* A little more than what the file will take. */
+static size_t file_size(const Writer *w)
+{
+    size_t n = 1 << 16; /* headers, padding between sections */
+    for (int i = 1; i < NumSecIds; i++) {
+        const Section *sec = &w->sec[i];
+        n += sec->bytes.len + sec->rela.len + sec->nrelocs * sizeof(Elf64Rela);
+        if (section_info[i].type != ShtNobits)
+            n += (size_t)sec->size;
+    }
+    for (size_t i = 0; i < w->nsymtab; i++)
+        n += sizeof(Elf64Sym) + (w->symtab[i] ? strlen(w->symtab[i]->name) + 1 : 1);
+    return n;
 }
 
 static void write_file(Writer *w, Buf *out)
 {
-    File f = {.out = out};
-    size_t start = out->len;
+    File f = {.out = out, .start = out->len};
     Elf64Ehdr eh = {
         .ident = {0x7f, 'E', 'L', 'F', 2, 1, 1}, .type = ElfRel, .machine = ElfMachineX86_64, .version = 1,
         .ehsize = sizeof(Elf64Ehdr), .shentsize = sizeof(Elf64Shdr),
@@ -593,11 +620,11 @@ static void write_file(Writer *w, Buf *out)
     eh.shstrndx = (uint16_t)f.count;
     Elf64Shdr *h = add_section(&f, ".shstrtab", ShtStrtab, 0, 1);
     add_bytes(&f, h, &f.names);
-    buf_align(out, 8);
-    eh.shoff = out->len - start;
+    align_file(&f, 8);
+    eh.shoff = out->len - f.start;
     eh.shnum = (uint16_t)f.count;
     buf_write(out, f.headers, f.count * sizeof *f.headers);
-    memcpy(out->data + start, &eh, sizeof eh);
+    memcpy(out->data + f.start, &eh, sizeof eh);
     buf_free(&strtab);
     buf_free(&f.names);
 }
@@ -611,9 +638,9 @@ void obj_write_elf(ObjCtx *o, Buf *out)
     w.defined = obj_sorted(o, &w.ndefined);
     number_symbols(&w);
     w.first_rela = NEW_ARRAY(&w.arena, uint32_t, w.nsymtab);
-    for (size_t i = 0; i < w.ndefined; i++)
-        place_symbol(&w, w.defined[i]);
+    place_symbols(&w);
     write_records(&w);
+    buf_reserve_exactly(out, file_size(&w));
     write_file(&w, out);
     for (int i = 0; i < NumSecIds; i++) {
         buf_free(&w.sec[i].bytes);

@@ -205,7 +205,7 @@ struct Reloc {
 
 /* Owned by the ObjCtx; bytes and relocs are on the heap and go with it. */
 struct LSym {
-    const char *name;  /* as in ELF, interned; ABI0 text ends in .abi0 */
+    const char *name;  /* as in ELF; ABI0 text ends in .abi0 */
     uint8_t kind;      /* SymKind */
     uint8_t abi;       /* ABI, of text */
     uint16_t flags;    /* SymFlag */
@@ -290,6 +290,12 @@ typedef struct VarEntry {
     Buf ranges;       /* of GoVarScope */
 } VarEntry;
 
+/* Bytes that do not change; functions share equal ones (ObjCtx.intern). */
+typedef struct Bytes {
+    const char *data;
+    size_t len;
+} Bytes;
+
 struct FuncInfo {
     Arena *arena;          /* Progs and operands live here; may be freed after obj_assemble (see fn->first) */
     Prog *first, *last;    /* the instructions; obj_drop_progs forgets them */
@@ -310,10 +316,10 @@ struct FuncInfo {
     int64_t funcdata_off[NumFuncdata];
     LSym *wrapped;         /* of an ABI wrapper: the function behind it */
 
-    /* after obj_assemble; heap, they live as long as the symbol.  Tables are
-     * pc-value tables as in .gopclntab; an empty one (len 0) is -1 throughout. */
-    Buf pcsp, pcfile, pcln;
-    Buf pcdata[NumPcdata];
+    /* after obj_assemble; they live as long as the symbol.  Tables are
+     * pc-value tables as in .gopclntab; an empty one is -1 throughout. */
+    Bytes pcsp, pcfile, pcln;
+    Bytes pcdata[NumPcdata];
     uint32_t deferreturn;  /* offset of a call of runtime.deferreturn, 0 */
     const char **files;    /* the numbers in pcfile index this list, in order of first use */
     size_t nfiles, cap_files;
@@ -353,7 +359,7 @@ struct ObjCtx {
     void *position_arg;
 
     pthread_mutex_t lock; /* protects arena, intern, symbols, list, reach */
-    Map symbols;          /* interned key -> LSym; static ones have their own key */
+    Map symbols;          /* key -> LSym; static ones have their own key */
     LSym **list;          /* all symbols, by id; heap */
     size_t nlist, cap_list;
     ReachRecord *reach;   /* heap; written in the order of sym in the file, then kind, off, names */
@@ -404,6 +410,7 @@ void obj_put_int(LSym *s, uint64_t off, uint64_t value, int size); /* 1, 2, 4, 8
 void obj_put_addr(LSym *s, uint64_t off, LSym *target, int64_t add);     /* 8-byte address */
 void obj_put_off32(LSym *s, uint64_t off, LSym *target, int64_t add);    /* RelOff32 */
 void obj_reloc(LSym *s, Reloc r);
+void obj_reserve_relocs(LSym *s, size_t more); /* when it is known how many come */
 void obj_reach(ObjCtx *o, ReachRecord r); /* a row of .go.reach */
 
 /* elf.c: the whole object.  Deterministic: symbols by (kind, order, name). */

@@ -16,13 +16,20 @@
 
 static uint32_t zigzag(int32_t v) { return (uint32_t)v << 1 ^ (uint32_t)(v >> 31); }
 
+static void end_stretch(PcTab *t, uint32_t pc)
+{
+    int32_t before = t->out->len ? t->before : -1;
+    buf_uleb(t->out, zigzag((int32_t)((uint32_t)t->value - (uint32_t)before)));
+    buf_uleb(t->out, pc - t->pc);
+    t->before = t->value;
+}
+
 void pctab_add(PcTab *t, uint32_t pc, int32_t value)
 {
     if (t->started && value == t->value)
         return;
     if (t->started)
-        buf_uleb(t->out, pc - t->pc);
-    buf_uleb(t->out, zigzag((int32_t)((uint32_t)value - (uint32_t)(t->started ? t->value : -1))));
+        end_stretch(t, pc);
     t->value = value;
     t->pc = pc;
     t->started = true;
@@ -30,16 +37,14 @@ void pctab_add(PcTab *t, uint32_t pc, int32_t value)
 
 void pctab_end(PcTab *t, uint32_t size)
 {
-    bool nothing = t->started && t->pc == 0 && t->value == -1; /* one stretch of -1 */
-    if (nothing)
-        t->out->len = 0;
-    else if (t->started) {
-        buf_uleb(t->out, size - t->pc);
-        buf_u8(t->out, 0);
-    }
+    bool nothing = t->out->len == 0 && t->pc == 0 && t->value == -1; /* one stretch of -1 */
+    if (!t->started || nothing)
+        return;
+    end_stretch(t, size);
+    buf_u8(t->out, 0);
 }
 
-PcReader pcreader(const Buf *table)
+PcReader pcreader(const Bytes *table)
 {
     const uint8_t *p = (const uint8_t *)table->data;
     return (PcReader){.p = p, .end = p + table->len, .value = -1, .first = true};
@@ -144,7 +149,8 @@ static bool takes_room(const Prog *p) { return p->size || p->pad; }
 static void build_positions(ObjCtx *o, LSym *text)
 {
     FuncInfo *fn = text->fn;
-    PcTab file = {.out = &fn->pcfile}, line = {.out = &fn->pcln}, inl = {.out = &fn->pcdata[PcdataInlTreeIndex]};
+    Buf out[3] = {0};
+    PcTab file = {.out = &out[0]}, line = {.out = &out[1]}, inl = {.out = &out[2]};
     InlNumbers numbers = {0};
     ObjPos at = {0};
     uint32_t last = 0, size = (uint32_t)text->size;
@@ -171,31 +177,41 @@ static void build_positions(ObjCtx *o, LSym *text)
     pctab_end(&file, size);
     pctab_end(&line, size);
     pctab_end(&inl, size);
+    fn->pcfile = obj_share(o, file.out);
+    fn->pcln = obj_share(o, line.out);
+    if (o->inlined)
+        fn->pcdata[PcdataInlTreeIndex] = obj_share(o, inl.out);
+    buf_free(inl.out);
     set_parent_pcs(fn, &numbers);
     guess_parent_pcs(fn);
     free(numbers.user);
 }
 
-static void build_sp(LSym *text)
+static void build_sp(ObjCtx *o, LSym *text)
 {
     FuncInfo *fn = text->fn;
-    PcTab sp = {.out = &fn->pcsp};
+    Buf out = {0};
+    PcTab sp = {.out = &out};
     for (const Prog *p = fn->first; p; p = p->next)
         if (takes_room(p))
             pctab_add(&sp, (uint32_t)p->pc, p->sp);
     pctab_end(&sp, (uint32_t)text->size);
+    fn->pcsp = obj_share(o, &out);
 }
 
 static void build_pcdata(ObjCtx *o, LSym *text)
 {
     FuncInfo *fn = text->fn;
+    Buf out[NumPcdata] = {0};
     PcTab table[NumPcdata];
     int32_t value[NumPcdata];
-    bool used[NumPcdata] = {false};
+    bool changed[NumPcdata];
     for (int i = 0; i < NumPcdata; i++) {
-        table[i] = (PcTab){.out = &fn->pcdata[i]};
+        table[i] = (PcTab){.out = &out[i]};
         value[i] = -1;
+        changed[i] = i != PcdataInlTreeIndex; /* made from positions, unless the source has it */
     }
+    bool any = true;
     for (const Prog *p = fn->first; p; p = p->next) {
         if (p->as == APCDATA) {
             if (p->from.type != AddrConst || p->to.type != AddrConst || p->from.off < 0 || p->from.off >= NumPcdata) {
@@ -203,16 +219,20 @@ static void build_pcdata(ObjCtx *o, LSym *text)
                 continue;
             }
             value[p->from.off] = (int32_t)p->to.off;
-            used[p->from.off] = true;
+            changed[p->from.off] = any = true;
         }
-        if (!takes_room(p))
+        if (!any || !takes_room(p))
             continue;
         for (int i = 0; i < NumPcdata; i++)
-            if (i != PcdataInlTreeIndex || used[i])
+            if (changed[i])
                 pctab_add(&table[i], (uint32_t)p->pc, value[i]);
+        memset(changed, 0, sizeof changed);
+        any = false;
     }
-    for (int i = 0; i < NumPcdata; i++)
+    for (int i = 0; i < NumPcdata; i++) {
         pctab_end(&table[i], (uint32_t)text->size);
+        fn->pcdata[i] = obj_share(o, &out[i]);
+    }
 }
 
 static void find_deferreturn(LSym *text)
@@ -235,7 +255,7 @@ static void build_provenance(LSym *text)
 
 void pctab_build(ObjCtx *o, LSym *text)
 {
-    build_sp(text);
+    build_sp(o, text);
     build_pcdata(o, text);
     if (o->position)
         build_positions(o, text);

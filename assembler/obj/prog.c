@@ -17,11 +17,6 @@ void obj_init(ObjCtx *o, Arena *arena, Interner *names, Diag *diag)
 
 static void func_free(FuncInfo *fn)
 {
-    buf_free(&fn->pcsp);
-    buf_free(&fn->pcfile);
-    buf_free(&fn->pcln);
-    for (int i = 0; i < NumPcdata; i++)
-        buf_free(&fn->pcdata[i]);
     free(fn->files);
     free(fn->inl);
     free(fn->prov);
@@ -74,37 +69,48 @@ const char *obj_intern(ObjCtx *o, const char *s, size_t n)
     return name;
 }
 
-static LSym *new_symbol(ObjCtx *o, const char *key, const char *name, ABI abi, uint16_t flags)
+Bytes obj_share(ObjCtx *o, Buf *b)
+{
+    Bytes shared = {b->len ? obj_intern(o, b->data, b->len) : NULL, b->len};
+    buf_free(b);
+    return shared;
+}
+
+/* The name is the key without the prefix of static symbols. */
+static LSym *new_symbol(ObjCtx *o, const char *key, size_t prefix, ABI abi, uint16_t flags)
 {
     LSym *s = NEW(o->arena, LSym);
-    s->name = name;
+    key = arena_strdup(o->arena, key);
+    s->name = key + prefix;
     s->abi = (uint8_t)abi;
     s->flags = flags;
     s->id = (uint32_t)o->nlist;
     vec_push(o->list, o->nlist, o->cap_list, s);
-    map_put(&o->symbols, key, s);
+    map_put_str(&o->symbols, key, s);
     return s;
 }
 
 /* Finds or, with make, creates.  prefix is "\1" for static symbols. */
 static LSym *lookup(ObjCtx *o, const char *prefix, const char *name, ABI abi, bool make)
 {
-    char small[256];
-    const char *suffix = abi == ABI0 ? ".abi0" : "";
-    size_t np = strlen(prefix), nn = strlen(name), ns = strlen(suffix), n = np + nn + ns;
-    char *key = n < sizeof small ? small : xmalloc(n + 1);
-    memcpy(key, prefix, np);
-    memcpy(key + np, name, nn);
-    memcpy(key + np + nn, suffix, ns + 1);
+    char small[256], *made = NULL;
+    const char *suffix = abi == ABI0 ? ".abi0" : "", *key = name;
+    size_t np = strlen(prefix);
+    if (np || abi == ABI0) {
+        size_t nn = strlen(name), ns = strlen(suffix), n = np + nn + ns;
+        made = n < sizeof small ? small : xmalloc(n + 1);
+        memcpy(made, prefix, np);
+        memcpy(made + np, name, nn);
+        memcpy(made + np + nn, suffix, ns + 1);
+        key = made;
+    }
     pthread_mutex_lock(&o->lock);
-    const char *unique = intern(o->intern, key, n);
-    LSym *s = map_get(&o->symbols, unique);
+    LSym *s = map_get_str(&o->symbols, key);
     if (!s && make)
-        s = new_symbol(o, unique, np ? intern(o->intern, key + np, n - np) : unique, abi,
-                       (uint16_t)((np ? SymStatic : 0) | (abi == ABI0 ? SymAbi0 : 0)));
+        s = new_symbol(o, key, np, abi, (uint16_t)((np ? SymStatic : 0) | (abi == ABI0 ? SymAbi0 : 0)));
     pthread_mutex_unlock(&o->lock);
-    if (key != small)
-        free(key);
+    if (made != small)
+        free(made);
     return s;
 }
 
