@@ -83,7 +83,7 @@ enum { Watched = 0 };
 void arena_reset(Arena *a, size_t keep)
 {
     ArenaChunk *newest = a->chunks;
-    char *start = (char *)newest + Header;
+    char *start = newest ? (char *)newest + Header : NULL;
     if (!newest || (size_t)(a->end - start) > keep || Watched) {
         arena_free(a);
         return;
