@@ -40,7 +40,7 @@ static void make_late_call(Builder *s, const LateCall *l, Value *context)
         args = v + 1;
     }
     Val *out = NEW_ARRAY(s->arena, Val, type_under(c.sig)->func.results->tuple.n + 1);
-    if (!inline_in_wrapper(s, &c, args, out))
+    if ((s->f->flags & FuncWrapper) || !inline_in_wrapper(s, &c, args, out))
         call_callee(s, &c, args, out);
 }
 
