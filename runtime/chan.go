@@ -54,6 +54,22 @@ func (c *hchan) next(i uint) uint {
 	return i + 1
 }
 
+// full reports whether a send would have had to wait at one moment, empty a receive. The lock need not be held: each
+// looks at one word that changes.
+func (c *hchan) full() bool {
+	if c.dataqsiz == 0 {
+		return atomic.Loadp(unsafe.Pointer(&c.recvq.first)) == nil
+	}
+	return uint(atomic.Load64((*uint64)(unsafe.Pointer(&c.qcount)))) == c.dataqsiz
+}
+
+func (c *hchan) empty() bool {
+	if c.dataqsiz == 0 {
+		return atomic.Loadp(unsafe.Pointer(&c.sendq.first)) == nil
+	}
+	return atomic.Load64((*uint64)(unsafe.Pointer(&c.qcount))) == 0
+}
+
 // makechan is make(chan T, size).
 func makechan(t *chantype, size int) *hchan {
 	et := t.Elem
@@ -102,6 +118,9 @@ func chansend(c *hchan, ep unsafe.Pointer, block bool) bool {
 		}
 		gopark(nil, nil, waitReasonChanSendNilChan)
 		throw("unreachable")
+	}
+	if !block && c.full() && atomic.Load(&c.closed) == 0 {
+		return false // it was full, and open then, since it still is
 	}
 	lock(&c.lock)
 	if c.closed != 0 {
@@ -191,6 +210,9 @@ func chanrecv(c *hchan, ep unsafe.Pointer, block bool) (selected, received bool)
 		gopark(nil, nil, waitReasonChanReceiveNilChan)
 		throw("unreachable")
 	}
+	if !block && c.empty() && atomic.Load(&c.closed) == 0 {
+		return false, false // it was empty, and open then, since it still is
+	}
 	lock(&c.lock)
 	if c.closed != 0 && c.qcount == 0 {
 		unlock(&c.lock)
@@ -238,7 +260,9 @@ func takeSlot(c *hchan, ep unsafe.Pointer) {
 	if ep != nil {
 		typedmemmove(c.elemtype, ep, p)
 	}
-	typedmemclr(c.elemtype, p)
+	if c.elemtype.PtrBytes != 0 {
+		typedmemclr(c.elemtype, p)
+	}
 	c.recvx = c.next(c.recvx)
 }
 

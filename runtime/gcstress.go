@@ -30,7 +30,13 @@ var stress struct {
 
 // gcstressPoint is a point at which the collector may be made to run.
 func gcstressPoint() {
-	if debug.gcstress == 0 || !gcAllowed() || !stressDue() {
+	if debug.gcstress != 0 {
+		stressPoint()
+	}
+}
+
+func stressPoint() {
+	if !gcAllowed() || !stressDue() {
 		return
 	}
 	semacquire1(&worldsema, false, waitReasonStoppingTheWorld)

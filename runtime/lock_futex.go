@@ -41,11 +41,12 @@ func unlock(l *mutex) {
 		futexwakeup(&l.key, 1)
 	}
 	gp := getg()
-	gp.m.locks--
-	if gp.m.locks < 0 {
+	left := gp.m.locks - 1
+	gp.m.locks = left
+	if left < 0 {
 		throw("unlock: lock count")
 	}
-	if gp.m.locks == 0 && gp.preempt {
+	if left == 0 && gp.preempt {
 		gp.stackguard0 = stackPreempt // it was asked to yield meanwhile
 	}
 }

@@ -49,8 +49,8 @@ func prepareMarkers() {
 	if n > maxMarkers {
 		n = maxMarkers
 	}
-	if gcController.heapLive < parallelHeap {
-		n = 1
+	if gcController.heapLive < parallelHeap || debug.gcstress != 0 && memstats.numGC%16 != 0 {
+		n = 1 // under gcstress so many collections follow each other that waking threads takes most of the time
 	}
 	for n > 1 && markers.made < n-1 {
 		markers.made++

@@ -76,11 +76,13 @@ func selectgo(cas0 *scase, order0 *uint16, pc0 *uintptr, nsends, nrecvs int, blo
 // shuffle fills order with the cases whose channel is not nil, in random order.
 func shuffle(cas0 *scase, order []uint16) []uint16 {
 	n := 0
+	r := rand()
 	for i := 0; i < len(order); i++ {
 		if scaseAt(cas0, uint16(i)).c == nil {
 			continue
 		}
-		j := int(randn(uint32(n + 1)))
+		j := int((r >> 32) * uint64(n+1) >> 32)
+		r = r*6364136223846793005 + 1442695040888963407 // Knuth's MMIX, from a good start
 		order[n] = order[j]
 		order[j] = uint16(i)
 		n++
@@ -88,9 +90,24 @@ func shuffle(cas0 *scase, order []uint16) []uint16 {
 	return order[:n]
 }
 
-// sortByChannel fills locks with the cases by falling order of heap sort on the
-// addresses of their channels; channels do not move.
+// sortByChannel fills locks with the cases in the order of the addresses of their channels; channels do not move.
+// Few are inserted one by one, many are sorted by heap sort.
 func sortByChannel(cas0 *scase, polls, locks []uint16) {
+	if len(polls) > 16 {
+		heapSortByChannel(cas0, polls, locks)
+		return
+	}
+	for i, ci := range polls {
+		key := chanKey(cas0, ci)
+		for i > 0 && chanKey(cas0, locks[i-1]) > key {
+			locks[i] = locks[i-1]
+			i--
+		}
+		locks[i] = ci
+	}
+}
+
+func heapSortByChannel(cas0 *scase, polls, locks []uint16) {
 	for i := 0; i < len(polls); i++ {
 		// Insertion into the heap.
 		j := i
