@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # bench.sh - the figures that we design for, beside gc where it is installed.
 #
-#     tools/bench.sh [compile] [hello] [link] [size] [start] [asm] [delay] [growth] [programs]
+#     tools/bench.sh [compile] [hello] [link] [size] [start] [asm] [delay] [growth] [programs] [upstream]
 #
 # Each round runs ours and gc's one after the other, because the machine may be busy: the median
 # of the rounds' ratios counts, below 1 is faster than gc. Times are CPU time (user + system,
@@ -249,8 +249,20 @@ programs_figures() {
         END { if (n) printf "%-44s %d programs, geometric mean of the ratios %.2f\n", "generated code and runtime", n, exp(sum / n) }' figures
 }
 
+# Large programs that nobody wrote as a benchmark: gc's compiler and gofmt, built by both from the same source.
+upstream_figures() {
+    [ -n "$go" ] || return 0
+    local up=$($go env GOROOT) tool
+    for tool in compile gofmt; do
+        GGO_STD=upstream GGO_UPSTREAM=$up $ggo build -ldflags "-X runtime.buildVersion=$($go env GOVERSION)" -o "ours-$tool" "cmd/$tool" || return
+    done
+    generate big.go $((lines / 4))
+    pair "upstream's compile of $count lines" "./ours-compile -p big -c=1 -o a.o big.go" "$($go env GOTOOLDIR)/compile -p big -c=1 -o b.o big.go" && cmp a.o b.o
+    pair "upstream's gofmt of go/types" "./ours-gofmt -l $up/src/go/types" "$up/bin/gofmt -l $up/src/go/types"
+}
+
 cd "$work" || exit 1
-sections=${*:-compile hello link size start asm delay growth programs}
+sections=${*:-compile hello link size start asm delay growth programs upstream}
 [ -n "${BENCH:-}" ] && sections=programs
 for section in $sections; do
     if ! declare -F "${section}_figures" >/dev/null; then
