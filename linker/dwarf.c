@@ -57,12 +57,13 @@ static const struct {
      {AtName, FormString, AtDataMemberLocation, FormUdata, AtGoEmbeddedField, FormFlag, AtType, FormRefAddr}},
     {AbbrevArray, TagArrayType, true, {TYPE_ATTRS, AtByteSize, FormUdata, AtType, FormRefAddr}},
     {AbbrevSubrange, TagSubrangeType, false, {AtType, FormRefAddr, AtCount, FormUdata}},
-    {AbbrevSubroutine, TagSubroutineType, false, {TYPE_ATTRS}},
+    {AbbrevSubroutine, TagSubroutineType, true, {TYPE_ATTRS}},
     {AbbrevMap, TagTypedef, false, {TYPE_ATTRS, AtGoKey, FormRefAddr, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
     {AbbrevParam, TagFormalParameter, false,
      {AtName, FormString, AtVariableParameter, FormFlag, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormExprloc}},
     {AbbrevLocal, TagVariable, false, {AtName, FormString, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormExprloc}},
     {AbbrevBlock, TagLexicalBlock, true, {AtRanges, FormSecOffset}},
+    {AbbrevParamType, TagFormalParameter, false, {AtVariableParameter, FormFlag, AtType, FormRefAddr}},
     {AbbrevChan, TagTypedef, false, {TYPE_ATTRS, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
 };
 
@@ -307,7 +308,8 @@ void dwarf(LinkCtx *c)
 {
     if (c->opt.no_dwarf)
         return;
-    Dwarf d = {.c = c, .types_addr = lookup_sym(c, "runtime.types")->addr};
+    const Sym *types = lookup_sym(c, "runtime.types");
+    Dwarf d = {.c = c, .types_addr = types ? types->addr : 0};
     d.file_numbers = NEW_ARRAY(&c->arena, uint32_t *, c->nobjs);
     find_units(&d);
     os_parallel(c->threads, 3, make_section, &d);

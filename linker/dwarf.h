@@ -12,6 +12,17 @@ typedef struct Abstract {
     uint32_t off; /* of its entry in .debug_info */
 } Abstract;
 
+enum { /* offsets in descriptors (FORMATS: "Type descriptors") */
+    TypeSize = 0, TypeTFlag = 20, TypeKind = 23, TypeStr = 40, TypeHead = 48, ElemOff = 48, ArrayLen = 64, MapElem = 56, MapGroup = 64, StructFields = 56,
+    FieldType = 8, FieldOffset = 16, FieldSize = 24, FuncIn = 48, FuncOut = 50, FuncEnd = 56, UncommonSize = 16,
+    TFlagUncommon = 1, TFlagExtraStar = 2, TFlagNamed = 4, NameEmbedded = 8, MaxOut = 0x7fff,
+};
+
+enum { /* FORMATS: Kinds */
+    KindBool = 1, KindInt, KindInt64 = 6, KindUint, KindUintptr = 12, KindFloat32, KindFloat64, KindComplex64, KindComplex128, KindArray,
+    KindChan, KindFunc, KindInterface, KindMap, KindPointer, KindSlice, KindString, KindStruct, KindUnsafePointer,
+};
+
 /* The description of a type. */
 typedef struct TypeDie {
     const Sym *type;      /* the descriptor */
@@ -71,7 +82,7 @@ typedef struct Dwarf {
     PcStep *steps;
     size_t cap_calls, nranges, cap_ranges, nsteps, cap_steps;
     Map types;           /* descriptor -> TypeDie, in the order of the entries */
-    uint64_t types_addr; /* what offsets of descriptors are from */
+    uint64_t types_addr; /* of runtime.types, from which descriptors are counted */
     uint32_t void_off;   /* of unsafe.Pointer's entry, which stands for what is not known */
     Ref *refs;           /* to be filled when all entries have their places */
     size_t nrefs, cap_refs;
@@ -85,6 +96,7 @@ enum {
     AbbrevUnit = 1, AbbrevDataUnit, AbbrevFunc, AbbrevFuncParent, AbbrevWrapper, AbbrevAbstract, AbbrevConcrete, AbbrevConcreteParent,
     AbbrevInlined, AbbrevInlinedParent, AbbrevVariable, AbbrevBaseType, AbbrevTypedef, AbbrevPointer, AbbrevVoidPointer, AbbrevStruct,
     AbbrevSlice, AbbrevMember, AbbrevArray, AbbrevSubrange, AbbrevSubroutine, AbbrevMap, AbbrevChan, AbbrevParam, AbbrevLocal, AbbrevBlock,
+    AbbrevParamType,
 };
 
 enum { RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4 }; /* DWARF 5, section 7.25 */
@@ -111,6 +123,26 @@ void put_type(Dwarf *d, const Sym *t);
 /* dwarftype.c: a unit's variables, and the types of all. */
 void put_variables(Dwarf *d, const Unit *u);
 void put_types(Dwarf *d);
+
+/* A field of a struct that is described with another type, whose entry will be at *off. */
+typedef struct Swap {
+    const char *field;
+    const uint32_t *off;
+} Swap;
+
+/* dwarftype.c: for types that have no descriptor. */
+TypeDie *type_die(Dwarf *d, const Sym *t);
+const Sym *descriptor(Dwarf *d, Sym *t);
+const Sym *find_type(Dwarf *d, const char *name);   /* the descriptor called name, NULL */
+const Sym *type_part(Dwarf *d, const Sym *t, uint64_t off);         /* the descriptor that t refers to at off, NULL */
+const char *go_name(Dwarf *d, const Sym *t);
+const uint32_t *pointer_to(Dwarf *d, const Sym *t);       /* where the place of a pointer to t will be */
+uint32_t put_variant(Dwarf *d, const char *of, const char *name, const Swap *swaps, size_t n); /* a struct like `of`, but for n fields; its place */
+uint32_t put_made_pointer(Dwarf *d, const char *name, const uint32_t *to);
+
+/* dwarfparts.c: what stands behind the map or channel; sets inner_off. */
+void put_map_parts(Dwarf *d, TypeDie *die);
+void put_chan_parts(Dwarf *d, TypeDie *die);
 
 /* dwarfinl.c: what was inlined, and the calls inlined into s, whose address is in the given slot. */
 void find_inlined(Dwarf *d);
