@@ -29,7 +29,8 @@ typedef uint64_t SymRef;
 #define SecGoReach ".go.reach" /* GoReachRec[] */
 #define SecGoLine ".go.line"   /* pool of pc-value tables, byte 0 unused */
 #define SecGoInl ".go.inl"     /* GoInlRec[] */
-#define SecGoVar ".go.var"     /* GoVarRec[], of functions compiled with -N */
+#define SecGoVar ".go.var"     /* GoVarRec[], for debuggers */
+#define SecGoConst ".go.const" /* GoConstRec[], likewise */
 #define SecGoHash ".go.hash"   /* uint32_t[]: of each symbol goobj_hash(name), 0 for symbol 0 */
 #define SecGoProv ".go.prov"   /* GoProvRec[], with compile -prov */
 
@@ -141,15 +142,26 @@ typedef enum GoVarKind {
     GoVarEnd,
 } GoVarKind;
 
-/* A variable that stands in the frame, for debuggers. */
+/* A variable of a function, for debuggers. */
 typedef struct GoVarRec {
     SymRef type;   /* descriptor */
     GoPctab text;  /* in .go.line: the name; of GoVarScope pairs of uvarints: text offset and length of each range */
-    int32_t off;   /* from the frame's CFA */
+    GoPctab places;/* in .go.line: where it is and when: for each range uvarints (text offset, length, size) and a DWARF expression
+                      of that size; none: at off all the time */
+    int32_t off;   /* in the frame, from its CFA; GoVarNowhere: places tell it, or it is nowhere */
     uint32_t line; /* of the declaration */
     uint32_t kind; /* GoVarKind */
-    uint32_t pad;
+    uint32_t closure_off; /* of a captured variable: where it stands in the closure; else 0 */
 } GoVarRec;
+
+enum { GoVarNowhere = -0x7fffffff - 1 };
+
+/* A package-level integer constant, for debuggers. */
+typedef struct GoConstRec {
+    SymRef type;
+    GoPctab name; /* in .go.line: without the package path */
+    int64_t value;
+} GoConstRec;
 
 /* size bytes of text at off in func come from this source range and SSA value. */
 typedef struct GoProvRec {
@@ -164,7 +176,8 @@ _Static_assert(sizeof(GoFuncRec) == 64 + 8 * GoPctabCount + 8 * GoFuncdataCount,
 _Static_assert(sizeof(GoDataRec) == 32, "GoDataRec has no padding");
 _Static_assert(sizeof(GoReachRec) == 32, "GoReachRec has no padding");
 _Static_assert(sizeof(GoInlRec) == 24, "GoInlRec has no padding");
-_Static_assert(sizeof(GoVarRec) == 32, "GoVarRec has no padding");
+_Static_assert(sizeof(GoConstRec) == 24, "GoConstRec has no padding");
+_Static_assert(sizeof(GoVarRec) == 40, "GoVarRec has no padding");
 _Static_assert(sizeof(GoProvRec) == 40, "GoProvRec has no padding");
 
 #endif

@@ -174,6 +174,7 @@ bool compile_functions(Compile *c)
     c->ssa.after_pass_ctx = w;
     ir_queue_package(&c->ir);
     object_declare_types(&c->ir);
+    debug_consts(&c->ir);
     if (!diag_any(&c->diag) && embed_files(c))
         drain_queues(w);
     free_wave(w);

@@ -148,7 +148,8 @@ static void start_ir(Compile *c)
     ir->no_opt = c->opt.no_opt;
     ir->no_inline = c->opt.no_inline;
     ir->no_bounds = c->opt.no_bounds;
-    ir->debug_vars = c->opt.no_opt && c->opt.dwarf;
+    ir->debug_vars = c->opt.dwarf;
+    ir->debug_stack = c->opt.no_opt && c->opt.dwarf;
     ir->std = c->opt.std;
     ir->runtime = c->opt.runtime;
     pthread_mutex_init(&ir->lock, NULL);

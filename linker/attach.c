@@ -26,7 +26,7 @@ static Elf64Rela sec_rela(const ObjSection *sec, uint32_t i) { return rela_at(se
 /* ---- Rows ---- */
 
 /* References of records are relocations of one type against known symbols, in rising offsets. */
-static bool check_reference(LinkCtx *c, const Obj *o, SecId id, uint32_t i)
+bool check_reference(LinkCtx *c, const Obj *o, SecId id, uint32_t i)
 {
     const ObjSection *sec = &o->sec[id];
     Elf64Rela r = sec_rela(sec, i);
@@ -123,6 +123,8 @@ static bool check_vars(LinkCtx *c, const Obj *o, const GoFuncRec *f)
         memcpy(&v, sec->data + (uint64_t)i * sizeof v, sizeof v);
         if (!within(v.text.off, v.text.size, o->sec[SecIdGoLine].size))
             return damaged(c, o, "%s: entry %u has its text outside %s", SecGoVar, i, SecGoLine);
+        if (!within(v.places.off, v.places.size, o->sec[SecIdGoLine].size))
+            return damaged(c, o, "%s: entry %u has its places outside %s", SecGoVar, i, SecGoLine);
         if (ref < sec->nrela && sec_rela(sec, ref).offset == (uint64_t)i * sizeof v && !check_reference(c, o, SecIdGoVar, ref++))
             return false;
     }

@@ -9,13 +9,13 @@
 
 enum { /* DWARF 5, section 7 */
     TagArrayType = 0x01, TagFormalParameter = 0x05, TagLexicalBlock = 0x0b, TagMember = 0x0d, TagPointerType = 0x0f, TagStructureType = 0x13, TagSubroutineType = 0x15, TagTypedef = 0x16,
-    TagSubrangeType = 0x21, TagBaseType = 0x24, TagVariable = 0x34, TagCompileUnit = 0x11, TagInlinedSubroutine = 0x1d, TagSubprogram = 0x2e,
+    TagSubrangeType = 0x21, TagBaseType = 0x24, TagConstant = 0x27, TagVariable = 0x34, TagCompileUnit = 0x11, TagInlinedSubroutine = 0x1d, TagSubprogram = 0x2e,
     AtLocation = 0x02, AtByteSize = 0x0b, AtCount = 0x37, AtVariableParameter = 0x4b, AtDataMemberLocation = 0x38, AtEncoding = 0x3e, AtType = 0x49,
-    AtGoKind = 0x2900, AtGoKey = 0x2901, AtGoElem = 0x2902, AtGoEmbeddedField = 0x2903, AtGoRuntimeType = 0x2904,
+    AtGoKind = 0x2900, AtGoKey = 0x2901, AtGoElem = 0x2902, AtGoEmbeddedField = 0x2903, AtGoRuntimeType = 0x2904, AtGoClosureOffset = 0x2907, AtConstValue = 0x1c,
     AtName = 0x03, AtStmtList = 0x10, AtLowPC = 0x11, AtHighPC = 0x12, AtLanguage = 0x13, AtCompDir = 0x1b, AtProducer = 0x25,
     AtInline = 0x20, AtAbstractOrigin = 0x31, AtCallFile = 0x58, AtCallLine = 0x59, AtDeclFile = 0x3a, AtDeclLine = 0x3b, AtExternal = 0x3f, AtFrameBase = 0x40, AtRanges = 0x55, AtTrampoline = 0x56,
     AtAddrBase = 0x73, AtGoPackageName = 0x2905,
-    FormAddr = 0x01, FormData4 = 0x06, FormString = 0x08, FormData1 = 0x0b, FormFlag = 0x0c, FormUdata = 0x0f, FormRefAddr = 0x10, FormSecOffset = 0x17,
+    FormAddr = 0x01, FormData4 = 0x06, FormString = 0x08, FormData1 = 0x0b, FormFlag = 0x0c, FormSdata = 0x0d, FormUdata = 0x0f, FormRefAddr = 0x10, FormSecOffset = 0x17,
     FormExprloc = 0x18, FormAddrx = 0x1b,
     LanguageGo = 22, UnitCompile = 1, OpCallFrameCfa = 0x9c, InlInlined = 1,
 };
@@ -61,7 +61,15 @@ static const struct {
     {AbbrevMap, TagTypedef, false, {TYPE_ATTRS, AtGoKey, FormRefAddr, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
     {AbbrevParam, TagFormalParameter, false,
      {AtName, FormString, AtVariableParameter, FormFlag, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormExprloc}},
+    {AbbrevParamList, TagFormalParameter, false,
+     {AtName, FormString, AtVariableParameter, FormFlag, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormSecOffset}},
     {AbbrevLocal, TagVariable, false, {AtName, FormString, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormExprloc}},
+    {AbbrevLocalList, TagVariable, false, {AtName, FormString, AtDeclLine, FormUdata, AtType, FormRefAddr, AtLocation, FormSecOffset}},
+    {AbbrevCaptured, TagVariable, false,
+     {AtName, FormString, AtDeclLine, FormUdata, AtType, FormRefAddr, AtGoClosureOffset, FormUdata, AtLocation, FormExprloc}},
+    {AbbrevCapturedList, TagVariable, false,
+     {AtName, FormString, AtDeclLine, FormUdata, AtType, FormRefAddr, AtGoClosureOffset, FormUdata, AtLocation, FormSecOffset}},
+    {AbbrevConstant, TagConstant, false, {AtName, FormString, AtType, FormRefAddr, AtConstValue, FormSdata}},
     {AbbrevBlock, TagLexicalBlock, true, {AtRanges, FormSecOffset}},
     {AbbrevParamType, TagFormalParameter, false, {AtVariableParameter, FormFlag, AtType, FormRefAddr}},
     {AbbrevChan, TagTypedef, false, {TYPE_ATTRS, AtGoElem, FormRefAddr, AtType, FormRefAddr}},
@@ -117,7 +125,7 @@ static void find_units(Dwarf *d)
     const SymList *text = &c->lists[SymText];
     size_t at = 0;
     for (size_t i = 0; i < c->nobjs;) {
-        Unit u = {.pkg = c->objs[i]->pkg, .pkgname = c->objs[i]->pkgname, .producer = "", .funcs = text->items + at};
+        Unit u = {.first_obj = i, .pkg = c->objs[i]->pkg, .pkgname = c->objs[i]->pkgname, .producer = "", .funcs = text->items + at};
         Map numbers = {0};
         size_t end = i;
         for (; end < c->nobjs && strcmp(c->objs[end]->pkg, u.pkg) == 0; end++) {
@@ -130,6 +138,7 @@ static void find_units(Dwarf *d)
         }
         u.nfuncs = (size_t)(text->items + at - u.funcs);
         map_free(&numbers);
+        u.end_obj = end;
         find_variables(d, &u, (uint32_t)end, vars);
         vec_push(d->units, d->nunits, d->cap_units, u);
         i = end;
@@ -258,6 +267,7 @@ static void put_unit(Dwarf *d, Unit *u, bool last)
     for (size_t i = 0; i < u->nfuncs; i++)
         put_function(d, u->funcs[i], i + 1);
     put_variables(d, u);
+    put_constants(d, u);
     if (last)
         put_types(d);
     buf_u8(b, 0); /* end of the unit's children */
@@ -277,6 +287,7 @@ static void dwarf_info(Dwarf *d)
     buf_u8(ranges, AddressSize);
     buf_u8(ranges, 0);
     buf_u32(ranges, 0);
+    begin_places(d);
     find_inlined(d);
     for (size_t i = 0; i < d->nunits; i++)
         put_unit(d, &d->units[i], i + 1 == d->nunits);
@@ -284,6 +295,7 @@ static void dwarf_info(Dwarf *d)
         put_u32(d->c->debug[OutDebugInfo].data + d->refs[i].at, *d->refs[i].off);
     block_end(addr, addr_at);
     block_end(ranges, ranges_at);
+    end_places(d);
 }
 
 /* ---- */
@@ -299,9 +311,11 @@ static void add_sections(LinkCtx *c)
     static const char *const names[NumOut] = {
         [OutDebugAbbrev] = ".debug_abbrev", [OutDebugLine] = ".debug_line",         [OutDebugFrame] = ".debug_frame",
         [OutDebugInfo] = ".debug_info",     [OutDebugRnglists] = ".debug_rnglists", [OutDebugAddr] = ".debug_addr",
+        [OutDebugLoclists] = ".debug_loclists",
     };
     for (int i = OutDebugAbbrev; i <= OutDebugAddr; i++)
-        c->out[i] = (Section){.name = names[i], .type = ShtProgbits, .size = c->debug[i].len, .bytes = c->debug[i].data, .align = 1};
+        if (c->debug[i].len > 0)
+            c->out[i] = (Section){.name = names[i], .type = ShtProgbits, .size = c->debug[i].len, .bytes = c->debug[i].data, .align = 1};
 }
 
 void dwarf(LinkCtx *c)

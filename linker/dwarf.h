@@ -44,6 +44,7 @@ enum { NumVarLists = sizeof var_kinds / sizeof *var_kinds };
 
 /* A package. */
 typedef struct Unit {
+    size_t first_obj, end_obj; /* its objects */
     const char *pkg, *pkgname, *producer;
     Sym **funcs;         /* points into the list of text: they are contiguous */
     size_t nfuncs;
@@ -86,6 +87,7 @@ typedef struct Dwarf {
     uint32_t void_off;   /* of unsafe.Pointer's entry, which stands for what is not known */
     Ref *refs;           /* to be filled when all entries have their places */
     size_t nrefs, cap_refs;
+    size_t places_at;    /* where .debug_loclists began */
     uint32_t **file_numbers; /* Obj.index -> its file number -> the unit's */
 } Dwarf;
 
@@ -96,9 +98,10 @@ enum {
     AbbrevUnit = 1, AbbrevDataUnit, AbbrevFunc, AbbrevFuncParent, AbbrevWrapper, AbbrevAbstract, AbbrevConcrete, AbbrevConcreteParent,
     AbbrevInlined, AbbrevInlinedParent, AbbrevVariable, AbbrevBaseType, AbbrevTypedef, AbbrevPointer, AbbrevVoidPointer, AbbrevStruct,
     AbbrevSlice, AbbrevMember, AbbrevArray, AbbrevSubrange, AbbrevSubroutine, AbbrevMap, AbbrevChan, AbbrevParam, AbbrevLocal, AbbrevBlock,
-    AbbrevParamType,
+    AbbrevParamType, AbbrevParamList, AbbrevLocalList, AbbrevCaptured, AbbrevCapturedList, AbbrevConstant,
 };
 
+enum { LleEnd = 0, LleBaseAddressx = 1, LleOffsetPair = 4 }; /* DWARF 5, section 7.7 */
 enum { RleEnd = 0, RleBaseAddressx = 1, RleOffsetPair = 4 }; /* DWARF 5, section 7.25 */
 
 /* Starts and ends a block whose first 4 bytes are the length of the rest. */
@@ -116,6 +119,9 @@ void put_ref(Dwarf *d, const uint32_t *off);
 
 /* dwarfvar.c: parameters, results, variables and blocks of s, whose address is in the given slot. */
 void put_frame_variables(Dwarf *d, const Sym *s, uint64_t slot);
+void put_constants(Dwarf *d, const Unit *u); /* and the constants of a unit */
+void begin_places(Dwarf *d);                 /* .debug_loclists */
+void end_places(Dwarf *d);
 
 /* dwarftype.c: a reference to the description of the type t. */
 void put_type(Dwarf *d, const Sym *t);

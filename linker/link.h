@@ -33,7 +33,7 @@ typedef struct Sym Sym;
  * hold symbols. */
 typedef enum SecId {
     SecIdText, SecIdRodata, SecIdType, SecIdFuncdata, SecIdData, SecIdNoptrdata, SecIdBss, SecIdNoptrbss,
-    SecIdGoPkg, SecIdGoFile, SecIdGoFunc, SecIdGoData, SecIdGoReach, SecIdGoLine, SecIdGoInl, SecIdGoVar, SecIdGoHash, SecIdGoProv,
+    SecIdGoPkg, SecIdGoFile, SecIdGoFunc, SecIdGoData, SecIdGoReach, SecIdGoLine, SecIdGoInl, SecIdGoVar, SecIdGoConst, SecIdGoHash, SecIdGoProv,
     NumSecIds,
     NumLoadedSecs = SecIdNoptrbss + 1,
 } SecId;
@@ -74,7 +74,7 @@ struct Obj {
     uint32_t local_texts, local_datas, global_texts; /* definitions of each kind */
     uint32_t first_sym; /* resolve.c: symbols of the objects in front */
     Sym **syms;         /* by symbol number: those that somebody has asked for (obj_sym); entry 0 is NULL */
-    uint32_t ninls, nvars;
+    uint32_t ninls, nvars, nconsts;
     uint32_t *row;      /* attach.c: symbol number -> 1 + the first relocation of its first row in .go.reach, 0 none */
     const char **files;   /* .go.file, $GOROOT expanded */
     uint32_t nfiles;
@@ -182,7 +182,7 @@ typedef struct Section {
 enum {
     OutNoteGo, OutNoteGnu, OutText, OutRodata, OutPclntab, OutTypelink, OutItablink, OutBuildinfo, OutModule,
     OutNoptrdata, OutData, OutBss, OutNoptrbss,
-    OutDebugAbbrev, OutDebugLine, OutDebugFrame, OutDebugInfo, OutDebugRnglists, OutDebugAddr,
+    OutDebugAbbrev, OutDebugLine, OutDebugFrame, OutDebugInfo, OutDebugRnglists, OutDebugLoclists, OutDebugAddr,
     OutSymtab, OutStrtab, OutShstrtab, NumOut,
 };
 
@@ -289,6 +289,7 @@ size_t base_name_len(const char *name);                   /* without .abi0 */
 void attach(LinkCtx *c, Sym *s);                          /* its relocations with their targets, its record, its rows; fails when they are damaged */
 static inline Sym *rela_sym(const Obj *o, Elf64Rela r) { return o->syms[elf_rela_sym(r.info)]; } /* the target; of attached symbols' relocations */
 static inline const char *sym_rela(const Sym *s) { return s->obj->sec[s->sec].rela + (size_t)s->first_rel * sizeof(Elf64Rela); }
+bool check_reference(LinkCtx *c, const Obj *o, SecId id, uint32_t i); /* number i of a section of records; fails when it is damaged */
 GoFuncRec func_rec(const Sym *s);
 void func_maps(const Sym *s, Sym *maps[GoFuncdataCount]); /* FUNCDATA; NULL when absent or undefined: assembly without a Go declaration has none */
 Sym *rel_at(const Sym *s, uint64_t off, int64_t *addend); /* target of the relocation at off of a data symbol, NULL */

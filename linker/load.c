@@ -14,7 +14,7 @@ static const char *const sec_names[NumSecIds] = {
     [SecIdData] = SecData, [SecIdNoptrdata] = SecNoptrdata, [SecIdBss] = SecBss, [SecIdNoptrbss] = SecNoptrbss,
     [SecIdGoPkg] = SecGoPkg, [SecIdGoFile] = SecGoFile, [SecIdGoFunc] = SecGoFunc, [SecIdGoData] = SecGoData,
     [SecIdGoReach] = SecGoReach, [SecIdGoLine] = SecGoLine, [SecIdGoInl] = SecGoInl, [SecIdGoVar] = SecGoVar,
-    [SecIdGoHash] = SecGoHash, [SecIdGoProv] = SecGoProv,
+    [SecIdGoConst] = SecGoConst, [SecIdGoHash] = SecGoHash, [SecIdGoProv] = SecGoProv,
 };
 
 const char *sec_name(SecId id) { return sec_names[id]; }
@@ -241,7 +241,8 @@ static void read_object(Arena *arena, Input *in, Obj *o, const char *root)
     (void)(read_header(&r) && read_sections(&r) && read_relas(&r) && read_package(&r) && read_files(&r) &&
            count_records(&r, SecIdGoFunc, sizeof(GoFuncRec), NULL) && count_records(&r, SecIdGoData, sizeof(GoDataRec), NULL) &&
            count_records(&r, SecIdGoReach, sizeof(GoReachRec), NULL) && count_records(&r, SecIdGoInl, sizeof(GoInlRec), &o->ninls) &&
-           count_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars) && check_hashes(&r) && check_symbols(&r));
+           count_records(&r, SecIdGoVar, sizeof(GoVarRec), &o->nvars) &&
+           count_records(&r, SecIdGoConst, sizeof(GoConstRec), &o->nconsts) && check_hashes(&r) && check_symbols(&r));
 }
 
 /* Whether the first member is export data of this platform. */

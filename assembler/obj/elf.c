@@ -14,7 +14,7 @@
 
 typedef enum SecId {
     SecIdNull, SecIdText, SecIdRodata, SecIdType, SecIdFuncdata, SecIdData, SecIdNoptrdata, SecIdBss, SecIdNoptrbss,
-    SecIdPkg, SecIdFile, SecIdFunc, SecIdGoData, SecIdReach, SecIdLine, SecIdInl, SecIdVar, SecIdHash, SecIdProv, NumSecIds
+    SecIdPkg, SecIdFile, SecIdFunc, SecIdGoData, SecIdReach, SecIdLine, SecIdInl, SecIdVar, SecIdConst, SecIdHash, SecIdProv, NumSecIds
 } SecId;
 
 static const struct { const char *name; uint32_t type; uint64_t flags; } section_info[NumSecIds] = {
@@ -34,6 +34,7 @@ static const struct { const char *name; uint32_t type; uint64_t flags; } section
     [SecIdLine] = {SecGoLine, ShtProgbits, 0},
     [SecIdInl] = {SecGoInl, ShtProgbits, 0},
     [SecIdVar] = {SecGoVar, ShtProgbits, 0},
+    [SecIdConst] = {SecGoConst, ShtProgbits, 0},
     [SecIdHash] = {SecGoHash, ShtProgbits, 0},
     [SecIdProv] = {SecGoProv, ShtProgbits, 0},
 };
@@ -213,6 +214,8 @@ static void mark_references(Writer *w)
         refer(w->o->reach[i].to);
         refer(w->o->reach[i].name);
     }
+    for (size_t i = 0; i < w->o->nconsts; i++)
+        refer(w->o->consts[i].type);
 }
 
 static void number(Writer *w, LSym *s)
@@ -368,10 +371,22 @@ static void write_vars(Writer *w, const FuncInfo *fn)
         const VarEntry *v = &fn->vars[i];
         put_symref(sec, v->type);
         put_pooled(w, sec, v->name ? v->name : v->ranges.data, v->name ? strlen(v->name) : v->ranges.len);
+        put_pooled(w, sec, v->ranges.data, v->name ? v->ranges.len : 0);
         buf_u32(&sec->bytes, (uint32_t)v->off);
         buf_u32(&sec->bytes, v->line);
         buf_u32(&sec->bytes, v->kind);
-        buf_u32(&sec->bytes, 0);
+        buf_u32(&sec->bytes, v->closure_off);
+    }
+}
+
+static void write_consts(Writer *w)
+{
+    Section *sec = &w->sec[SecIdConst];
+    for (size_t i = 0; i < w->o->nconsts; i++) {
+        const ConstEntry *c = &w->o->consts[i];
+        put_symref(sec, c->type);
+        put_pooled(w, sec, c->name, strlen(c->name));
+        buf_u64(&sec->bytes, (uint64_t)c->value);
     }
 }
 
@@ -468,6 +483,7 @@ static void write_records(Writer *w)
         }
     }
     write_reach(w);
+    write_consts(w);
     for (size_t i = 0; i < w->nsymtab; i++)
         buf_u32(&w->sec[SecIdHash].bytes, i ? goobj_hash(w->symtab[i]->name) : 0);
 }

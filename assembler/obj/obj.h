@@ -287,8 +287,15 @@ typedef struct VarEntry {
     LSym *type;
     int32_t off;
     uint32_t line;
-    Buf ranges;       /* of GoVarScope */
+    uint32_t closure_off;
+    Buf ranges;       /* of GoVarScope; of a variable its places */
 } VarEntry;
+
+typedef struct ConstEntry {
+    const char *name;
+    LSym *type;
+    int64_t value;
+} ConstEntry;
 
 /* Bytes that do not change; functions share equal ones (ObjCtx.intern). */
 typedef struct Bytes {
@@ -364,6 +371,8 @@ struct ObjCtx {
     size_t nlist, cap_list;
     ReachRecord *reach;   /* heap; written in the order of sym in the file, then kind, off, names */
     size_t nreach, cap_reach;
+    ConstEntry *consts;   /* heap; for debuggers, in the order of the file */
+    size_t nconsts, cap_consts;
 };
 
 /* prog.c */

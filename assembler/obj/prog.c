@@ -36,6 +36,7 @@ void obj_free(ObjCtx *o)
     }
     free(o->list);
     free(o->reach);
+    free(o->consts);
     map_free(&o->symbols);
     pthread_mutex_destroy(&o->lock);
 }

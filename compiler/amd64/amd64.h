@@ -83,9 +83,16 @@ typedef struct Frame {
 } Frame;
 Frame frame_layout(Func *f); /* sets the offsets of Auto and Spill locals */
 
+/* --- debugplaces.c --- */
+
+/* Where the variables of f are that stand in registers or spill slots, or came
+ * there as parameters: by variable what .go.var says of its places; heap. */
+Buf *debug_places(Func *f, const LSym *text); /* text is assembled */
+
 /* --- debugvars.c --- */
 
-void debug_vars(const GenCtx *ctx, const Func *f, LSym *text); /* text is assembled */
+int32_t debug_frame_offset(const Local *l); /* from the frame's CFA */
+void debug_vars(const GenCtx *ctx, Func *f, LSym *text); /* text is assembled */
 
 /* --- liveness.c --- */
 

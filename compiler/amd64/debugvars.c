@@ -16,6 +16,7 @@ typedef struct DebugWriter {
     Buf *ranges;     /* by scope */
     uint32_t *start; /* by scope: where its open range began */
     bool *open;
+    Buf *places;     /* by variable */
 } DebugWriter;
 
 static ObjPos position(const DebugWriter *w, Pos p) { return w->ctx->obj->position(w->ctx->obj->position_arg, p); }
@@ -73,17 +74,23 @@ static void find_ranges(DebugWriter *w, uint32_t size)
 
 static void add_entry(DebugWriter *w, VarEntry e) { vec_push(w->fn->vars, w->fn->nvars, w->fn->cap_vars, e); }
 
-static void add_vars(DebugWriter *w, int scope, int kind)
+int32_t debug_frame_offset(const Local *l)
 {
     enum { SavedBP = 8, ReturnAddress = 8 };
+    return (int32_t)(l->offset - (l->class == LocalAuto || l->class == LocalSpill ? SavedBP + ReturnAddress : 0));
+}
+
+static void add_vars(DebugWriter *w, int scope, int kind)
+{
     for (size_t i = 0; i < w->f->nvars; i++) {
         const DebugVar *v = &w->f->vars[i];
         const Local *l = v->local;
-        if (v->scope != scope || v->kind != kind || !l->has_offset)
+        if (v->scope != scope || v->kind != kind)
             continue;
-        int64_t off = l->offset - (l->class == LocalAuto ? SavedBP + ReturnAddress : 0);
-        add_entry(w, (VarEntry){.kind = v->kind, .name = v->name, .off = (int32_t)off, .line = (uint32_t)position(w, v->pos).line,
-                                .type = obj_lookup(w->ctx->obj, v->type, ABIInternal)});
+        add_entry(w, (VarEntry){.kind = v->kind, .name = v->name, .off = l && l->has_offset ? debug_frame_offset(l) : GoVarNowhere,
+                                .line = (uint32_t)position(w, v->pos).line, .type = obj_lookup(w->ctx->obj, v->type, ABIInternal),
+                                .closure_off = (uint32_t)v->closure_off, .ranges = w->places[i]});
+        w->places[i] = (Buf){0};
     }
 }
 
@@ -103,7 +110,7 @@ static void add_scope(DebugWriter *w, int scope)
     }
 }
 
-void debug_vars(const GenCtx *ctx, const Func *f, LSym *text)
+void debug_vars(const GenCtx *ctx, Func *f, LSym *text)
 {
     if (f->nvars == 0)
         return;
@@ -111,10 +118,14 @@ void debug_vars(const GenCtx *ctx, const Func *f, LSym *text)
     w.ranges = xcalloc(f->nscopes + 1, sizeof *w.ranges);
     w.start = xcalloc(f->nscopes + 1, sizeof *w.start);
     w.open = xcalloc(f->nscopes + 1, sizeof *w.open);
+    w.places = debug_places(f, text);
     find_ranges(&w, (uint32_t)text->size);
     add_scope(&w, -1);
     for (size_t i = 0; i < f->nscopes; i++)
         buf_free(&w.ranges[i]);
+    for (size_t i = 0; i < f->nvars; i++)
+        buf_free(&w.places[i]);
+    free(w.places);
     free(w.ranges);
     free(w.start);
     free(w.open);

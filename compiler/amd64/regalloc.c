@@ -985,6 +985,10 @@ void amd64_regalloc(Func *f)
     forget_remat(s);
     drop_unused(s);
     ra_stackalloc(s);
+    if (f->nnames > 0) {
+        f->origs = arena_dup(&f->arena, s->orig, (size_t)s->norig * sizeof *s->orig);
+        f->norigs = s->norig;
+    }
     if (before)
         regalloc_verify(s, before);
 }

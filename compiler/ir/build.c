@@ -434,7 +434,7 @@ VarInfo *var_declare(Builder *s, Object *v)
         if (v->var.escapes) {
             x->kind = VarByPointer;
             x->first = var_new(s, ValPtr);
-            if (s->ir->debug_vars || (is_result(v) && s->has_defer && v->var.owner == s->info)) { /* a recovered panic finds only memory */
+            if (s->ir->debug_stack || (is_result(v) && s->has_defer && v->var.owner == s->info)) { /* a recovered panic finds only memory */
                 x->local = new_local(s, arena_printf(s->arena, "&%s", v->name), new_pointer(s->ir->types, v->type));
                 var_def(s, x->local);
             }
@@ -450,7 +450,7 @@ VarInfo *var_declare(Builder *s, Object *v)
             for (int i = 0; i < n; i++)
                 var_new(s, comps[i].type);
         }
-        debug_var(s, v, x->local, x->kind == VarByPointer);
+        debug_var(s, v, x, 0);
     }
     if (x->kind == VarByPointer && x->local)
         store_scalar(s, local_addr(s, x->local), alloc_object(s, v->type, true));
@@ -676,11 +676,12 @@ void load_captures(Builder *s)
         VarInfo *x = NEW(s->arena, VarInfo);
         x->t = v->type;
         map_put(&s->vars, v, x);
-        if (captured_by_value(v) && s->ir->debug_vars) {
+        int64_t closure_off = field_offset(strct, i + 1);
+        if (captured_by_value(v) && s->ir->debug_stack) {
             x->kind = VarOnStack;
             x->local = new_local(s, v->name, v->type);
             var_def(s, x->local);
-            debug_var(s, v, x->local, false);
+            debug_var(s, v, x, closure_off);
             var_store(s, v, val_load(s, v->type, addr));
             continue;
         }
@@ -691,6 +692,7 @@ void load_captures(Builder *s)
             x->first = s->nvars;
             for (int k = 0; k < n; k++)
                 var_new(s, comps[k].type);
+            debug_var(s, v, x, closure_off);
             var_store(s, v, val_load(s, v->type, addr));
             continue;
         }
@@ -698,13 +700,13 @@ void load_captures(Builder *s)
         x->kind = VarByPointer;
         x->first = var_new(s, ValPtr);
         Value *at = captured_by_value(v) ? addr : load_scalar(s, ValPtr, addr);
-        var_write(s, x->first, at);
-        if (s->ir->debug_vars) {
+        if (s->ir->debug_stack) {
             x->local = new_local(s, arena_printf(s->arena, "&%s", v->name), new_pointer(s->ir->types, v->type));
             var_def(s, x->local);
             store_scalar(s, local_addr(s, x->local), at);
-            debug_var(s, v, x->local, true);
         }
+        debug_var(s, v, x, closure_off);
+        var_write(s, x->first, at);
     }
 }
 
@@ -757,8 +759,10 @@ static void declare_params(Builder *s)
     for (int i = 0; i < n; i++)
         names[i] = vars[i]->name;
     func_params(s, names, vals);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         declare_init(s, vars[i], vals[i]);
+        debug_param(s, var_info(s, vars[i]), &s->abi->params[i], &vals[i]);
+    }
 }
 
 static void declare_results(Builder *s)
@@ -768,8 +772,10 @@ static void declare_results(Builder *s)
     s->results = out->tuple.vars;
     func_results(s);
     for (int i = 0; i < s->nresults; i++)
-        if (s->results[i]->name[0] || s->has_defer || s->results[i]->var.captured)
+        if (s->results[i]->name[0] || s->has_defer || s->results[i]->var.captured || s->ir->debug_stack)
             declare_zero(s, s->results[i]);
+        else
+            debug_var(s, s->results[i], NULL, 0);
 }
 
 void return_results(Builder *s)
@@ -916,6 +922,7 @@ Func *ir_build(Ir *ir, const PendingFunc *p, Func *old)
     map_free(&s.vars);
     map_free(&s.labels);
     free(s.var_types);
+    free(s.var_comps);
     free(s.temps);
     free(s.free_temps);
     free(s.fwdrefs);

@@ -58,7 +58,8 @@ typedef struct Ir {
     bool no_inline;    /* -l */
     bool std;          /* a package of the library */
     bool runtime;      /* package runtime and its parts */
-    bool debug_vars;   /* tell debuggers where variables are */
+    bool debug_vars;   /* tell debuggers where variables are; */
+    bool debug_stack;  /* with -N: in the frame, throughout */
     bool no_bounds;    /* -B: indices are not checked */
     Map symabi_defs;   /* name -> (void *)(1 + ABI): defined in assembly */
     Map symabi_refs;   /* name -> likewise: called from assembly */
@@ -174,6 +175,7 @@ typedef struct VarInfo {
     Type *t;
     int first;      /* VarInSSA: number of the first component; VarByPointer: of the pointer */
     Local *local;   /* VarOnStack; VarByPointer: that holds the pointer, or NULL */
+    int debug;      /* 1 + its number in f->vars; 0: debuggers do not know it */
 } VarInfo;
 
 /* Where break and continue go. */
@@ -200,6 +202,9 @@ struct Builder {
     uint8_t *var_types;
     int nvars;
     size_t vars_cap;
+    int32_t *var_comps; /* by var: its number in f->comps, -1: nothing that the programmer named */
+    int nvar_comps;
+    size_t var_comps_cap;
     Value **fwdrefs;
     int nfwdrefs;
     size_t fwdrefs_cap;
@@ -478,7 +483,10 @@ void declare_globals(Ir *ir);                   /* data symbols of package varia
 void check_chan_elem(Ir *ir, const Object *v);
 
 /* debugvar.c */
-void debug_var(Builder *s, Object *v, Local *l, bool by_pointer);
+void debug_var(Builder *s, Object *v, VarInfo *x, int64_t closure_off);
+void debug_name(Builder *s, int comp, Value *v, Value *after); /* the component is v from behind `after` on */
+void debug_param(Builder *s, const VarInfo *x, const AbiParam *p, const Val *v); /* until it is in the frame, the parameter is where it came */
+void debug_consts(Ir *ir);
 
 /* wbcheck.c */
 typedef struct WbCall { /* a direct call */

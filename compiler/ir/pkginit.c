@@ -112,7 +112,7 @@ static void build_init(Builder *s, void *arg)
         mark_pos(s, init->steps[i]->rhs);
         if (init->steps[i]->info)
             s->info = init->steps[i]->info;
-        if (is_separate(init->steps[i]))
+        if (!s->ir->no_opt && is_separate(init->steps[i]))
             call_map_init(s, init->steps[i]);
         else if (init->steps[i]->n == 1)
             init_one(s, init->steps[i]);

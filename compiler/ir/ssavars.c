@@ -17,10 +17,16 @@ static uint64_t key(const Block *b, int var) { return (uint64_t)b->id << 32 | (u
 int var_new(Builder *s, ValType type)
 {
     vec_push(s->var_types, s->nvars, s->vars_cap, (uint8_t)type);
+    vec_push(s->var_comps, s->nvar_comps, s->var_comps_cap, -1);
     return s->nvars - 1;
 }
 
-void var_write(Builder *s, int var, Value *v) { map_put_int(&s->defs, key(s->b, var), v); }
+void var_write(Builder *s, int var, Value *v)
+{
+    map_put_int(&s->defs, key(s->b, var), v);
+    if (s->var_comps[var] >= 0)
+        debug_name(s, s->var_comps[var], v, s->b->nvalues ? s->b->values[s->b->nvalues - 1] : NULL);
+}
 
 static Value *fwdref(Builder *s, Block *b, int var, Pos pos)
 {
@@ -89,6 +95,8 @@ void resolve_fwdrefs(Builder *s)
             copy_of(v, only);
         } else {
             value_reset(v, OpPhi);
+            if (s->var_comps[var] >= 0)
+                debug_name(s, s->var_comps[var], v, v);
             for (int i = 0; i < b->npreds; i++)
                 add_arg(v, args[i]);
         }

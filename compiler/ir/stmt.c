@@ -467,7 +467,8 @@ static void return_stmt(Builder *s, Node *n)
         return;
     for (int i = 0; i < s->nresults && list.n; i++)
         v[i] = convert_assign(s, v[i], s->results[i]->type, n);
-    if (list.n && !s->exit && !s->range && !s->inl) {
+    bool to_vars = s->exit || s->range || s->inl || s->ir->debug_stack; /* or only to the caller */
+    if (list.n && !to_vars) {
         finish_return(s, v);
         return;
     }

@@ -118,6 +118,7 @@ void deadcode(Func *f)
     bool *live_block = reachable_blocks(f);
     remove_dead_edges(f, live_block);
     bool *live = live_values(f, live_block);
+    debug_names_keep(f, live_block, live);
     remove_dead_values(f, live);
     int n = 0;
     for (int i = 0; i < f->nblocks; i++)

@@ -21,6 +21,7 @@ Func *func_renew(Func *old, const SsaConfig *config, const char *name, SsaABI ab
     map_clear(&f->consts);
     *f = (Func){.config = config, .arena = f->arena, .scratch = f->scratch, .syms = {f->syms[0], f->syms[1]}, .consts = f->consts,
                 .vars = f->vars, .vars_cap = f->vars_cap, .scopes = f->scopes, .scopes_cap = f->scopes_cap,
+                .comps = f->comps, .comps_cap = f->comps_cap, .names = f->names, .names_cap = f->names_cap,
                 .next_value_id = 1, .next_block_id = 1};
     f->sym = func_sym(f, name, abi);
     return f;
@@ -37,6 +38,8 @@ void func_free(Func *f)
     map_free(&f->consts);
     free(f->vars);
     free(f->scopes);
+    free(f->comps);
+    free(f->names);
     arena_free(&f->arena);
     arena_free(&f->scratch);
     free(f);

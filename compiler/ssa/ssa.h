@@ -171,12 +171,31 @@ typedef struct DebugScope {
 
 typedef struct DebugVar {
     const char *name;
-    Local *local;      /* where it is */
+    Local *local;      /* where it is; NULL: its components are values */
     const char *type;  /* symbol of its descriptor */
+    int64_t size;
     uint8_t kind;      /* GoVarKind */
     int scope;         /* index in Func.scopes, -1 */
+    int comp, ncomps;  /* in Func.comps; with a local too: what a parameter is until it is stored there */
+    int64_t closure_off; /* captured: where it stands in the closure; else 0 */
     Pos pos;           /* of its declaration */
 } DebugVar;
+
+/* A component of a variable: a word of a string, a field. */
+typedef struct DebugComp {
+    int64_t off;
+    uint8_t type;      /* ValType */
+    bool unused;       /* a parameter that nobody reads: */
+    int arg;           /* ... the number of the register in which it came */
+} DebugComp;
+
+/* An assignment: from behind one value on, a component is another. */
+typedef struct DebugName {
+    int comp;
+    Value *v;          /* NULL: gone, nobody needed it */
+    Value *after;      /* NULL: from the block's start on */
+    Block *block;      /* where it was made */
+} DebugName;
 
 typedef struct CallInfo {
     SsaSym *callee;   /* StaticCall, TailCall; NULL for the others */
@@ -323,9 +342,15 @@ struct Func {
     Home *homes;      /* by value id */
     int homes_len;
 
-    /* for debuggers: with -N; not in the text form */
+    /* for debuggers; not in the text form */
     DebugVar *vars;
     size_t nvars, vars_cap;
+    DebugComp *comps;
+    size_t ncomps, comps_cap;
+    DebugName *names; /* in the order of construction */
+    size_t nnames, names_cap;
+    Value **origs;    /* by value id, after regalloc: what a copy, a spill or a reload stands for; NULL */
+    int norigs;
     DebugScope *scopes;
     size_t nscopes, scopes_cap;
 
@@ -554,6 +579,7 @@ void late_nilcheck(Func *f);
 void flagalloc(Func *f);
 void looprotate(Func *f);
 void trim(Func *f);
+void debug_names_keep(Func *f, const bool *live_block, const bool *live); /* debugnames.c: before values go */
 Value *copy_source(Value *v); /* follows Copies */
 
 #endif

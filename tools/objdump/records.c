@@ -168,6 +168,29 @@ static void print_inls(const ElfImage *e, const Records *r, Buf *out)
     }
 }
 
+static void print_var(const ElfImage *e, const Records *r, size_t at, const GoVarRec *v, const Records *line, Buf *out)
+{
+    buf_printf(out, " %.*s", (int)v->text.size, line->data + v->text.off);
+    if (v->places.size > 0)
+        buf_printf(out, " in %u bytes of places", v->places.size);
+    else if (v->off != GoVarNowhere)
+        buf_printf(out, " at %d", v->off);
+    buf_printf(out, " type %s line %u", ref(e, r, at + offsetof(GoVarRec, type)), v->line);
+    if (v->closure_off)
+        buf_printf(out, " closure %u", v->closure_off);
+}
+
+static void print_consts(const ElfImage *e, const Records *r, const Records *line, Buf *out)
+{
+    for (size_t at = 0; at + sizeof(GoConstRec) <= r->size; at += sizeof(GoConstRec)) {
+        GoConstRec c;
+        memcpy(&c, r->data + at, sizeof c);
+        if (c.name.off <= line->size && c.name.size <= line->size - c.name.off)
+            buf_printf(out, "const %.*s = %lld type %s\n", (int)c.name.size, line->data + c.name.off, (long long)c.value,
+                       ref(e, r, at + offsetof(GoConstRec, type)));
+    }
+}
+
 /* Variables by the number under which functions know them; blocks are indented. */
 static void print_vars(const ElfImage *e, const Records *r, const Records *line, Buf *out)
 {
@@ -182,8 +205,7 @@ static void print_vars(const ElfImage *e, const Records *r, const Records *line,
         buf_printf(out, "var %u %*s%s", n++, 2 * depth, "", v.kind <= GoVarEnd ? kinds[v.kind] : "?");
         depth += v.kind == GoVarScope && depth < 100;
         if (variable && inside)
-            buf_printf(out, " %.*s at %d type %s line %u", (int)v.text.size, line->data + v.text.off, v.off,
-                       ref(e, r, at + offsetof(GoVarRec, type)), v.line);
+            print_var(e, r, at, &v, line, out);
         buf_putc(out, '\n');
     }
 }
@@ -203,11 +225,13 @@ void print_records(Arena *a, const ElfImage *e, Buf *out)
     Records pkg = records_of(a, e, SecGoPkg), file = records_of(a, e, SecGoFile), line = records_of(a, e, SecGoLine);
     Records func = records_of(a, e, SecGoFunc), data = records_of(a, e, SecGoData), reach = records_of(a, e, SecGoReach);
     Records inl = records_of(a, e, SecGoInl), prov = records_of(a, e, SecGoProv), var = records_of(a, e, SecGoVar);
+    Records consts = records_of(a, e, SecGoConst);
     print_strings(&pkg, "pkg", out);
     print_strings(&file, "file", out);
     print_funcs(e, &func, &line, out);
     print_inls(e, &inl, out);
     print_vars(e, &var, &line, out);
+    print_consts(e, &consts, &line, out);
     print_datas(e, &data, out);
     print_reaches(e, &reach, out);
     print_provs(e, &prov, out);
