@@ -5,6 +5,7 @@
  * to them by number.  .debug_line and .debug_frame have files of their own and
  * are made at the same time by other threads. */
 #include "dwarf.h"
+#include "../base/deflate.h"
 #include "pctab.h"
 
 enum { /* DWARF 5, section 7 */
@@ -306,6 +307,26 @@ static void make_section(void *arg, size_t i)
     makers[i](arg);
 }
 
+/* A compressed section begins with how, its real size and alignment (gABI, "Section compression"). */
+static void compress_section(void *arg, size_t i)
+{
+    enum { Zlib = 1 };
+    LinkCtx *c = arg;
+    Buf *plain = &c->debug[OutDebugAbbrev + i], b = {0};
+    if (plain->len == 0)
+        return;
+    buf_u32(&b, Zlib);
+    buf_u32(&b, 0);
+    buf_u64(&b, plain->len);
+    buf_u64(&b, 1);
+    zlib_compress(&b, plain->data, plain->len);
+    bool smaller = b.len < plain->len;
+    c->out[OutDebugAbbrev + i].flags = smaller ? ShfCompressed : 0;
+    buf_free(smaller ? plain : &b);
+    if (smaller)
+        *plain = b;
+}
+
 static void add_sections(LinkCtx *c)
 {
     static const char *const names[NumOut] = {
@@ -315,7 +336,7 @@ static void add_sections(LinkCtx *c)
     };
     for (int i = OutDebugAbbrev; i <= OutDebugAddr; i++)
         if (c->debug[i].len > 0)
-            c->out[i] = (Section){.name = names[i], .type = ShtProgbits, .size = c->debug[i].len, .bytes = c->debug[i].data, .align = 1};
+            c->out[i] = (Section){.name = names[i], .type = ShtProgbits, .flags = c->out[i].flags, .size = c->debug[i].len, .bytes = c->debug[i].data, .align = 1};
 }
 
 void dwarf(LinkCtx *c)
@@ -341,5 +362,7 @@ void dwarf(LinkCtx *c)
     free(d.steps);
     map_free(&d.types);
     map_free(&d.abstracts);
+    if (c->opt.compress_dwarf)
+        os_parallel(c->threads, OutDebugAddr - OutDebugAbbrev + 1, compress_section, c);
     add_sections(c);
 }

@@ -122,7 +122,7 @@ bool parse_options(LinkCtx *c, int argc, char **argv, int *status)
 {
     LinkOptions *o = &c->opt;
     *o = (LinkOptions){.out = "a.out", .importcfg = "", .buildid = "", .gnu_buildid = "", .buildmode = "exe", .linkmode = "",
-                       .version = GGO_VERSION};
+                       .version = GGO_VERSION, .compress_dwarf = true};
     bool ignored = false;
     const char *full = NULL, *unused = NULL;
     const Flag flags[] = {
@@ -131,7 +131,7 @@ bool parse_options(LinkCtx *c, int argc, char **argv, int *status)
         {"X", FlagList, &o->defines, "add string value definition of the form importpath.name=value"},
         {"buildid", FlagString, &o->buildid, "record id as Go toolchain build id"},
         {"buildmode", FlagString, &o->buildmode, "set build mode (exe)"},
-        {"compressdwarf", FlagBool, &o->compress_dwarf, "accepted: DWARF is not compressed"},
+        {"compressdwarf", FlagBool, &o->compress_dwarf, "compress DWARF (default true)"},
         {"d", FlagString, &o->debug, "check: verify invariants, such as equal duplicates"},
         {"dump", FlagString, &o->dump, "print what a phase decided: reach, inittasks or layout"},
         {"e", FlagBool, &o->no_limit, "no limit on number of errors reported"},
