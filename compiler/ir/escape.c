@@ -35,6 +35,8 @@ struct Location {
     int loop;          /* loop depth of its declaration */
     EscEdge *in;
     bool escapes, queued, is_result;
+    bool is_box;       /* node: the copy that an interface points to */
+    bool returned;     /* escapes: only because a result leads to it */
     int result;        /* is_result: its number */
     int derefs, walk;  /* of the current walk */
     int8_t heap_leak;  /* parameters: fewest derefs with which it reaches the heap */
@@ -156,16 +158,24 @@ static void selector_flow(Escape *e, Hole k, Node *n)
     expr_flow(e, in, n->select.x);
 }
 
-/* Converted to an interface: pointer-shaped values are its data word, others
- * are copied to the heap. */
-static Hole boxed(Escape *e, Hole k, Type *from, Type *to)
+static bool boxes(Type *from, Type *to)
 {
-    return to && from && is_interface(to) && !is_interface(from) && !is_direct_iface(from) ? heap_hole(e) : k;
+    return to && from && is_interface(to) && !is_interface(from) && !is_direct_iface(from);
 }
 
-static void conv_flow(Escape *e, Hole k, Node *n, Type *from, Type *to, void (*value)(Escape *, Hole, Node *))
+/* Converted to an interface where no node stands for that: what is not pointer-shaped is copied to the heap. */
+static Hole boxed(Escape *e, Hole k, Type *from, Type *to) { return boxes(from, to) ? heap_hole(e) : k; }
+
+/* Converted to an interface by n: pointer-shaped values are its data word, it points to a copy of others. */
+static Hole box_hole(Escape *e, Hole k, Node *n, Type *from, Type *to)
 {
-    value(e, boxed(e, k, from, to), n);
+    if (!boxes(from, to))
+        return k;
+    Location *l = new_loc(e, NULL, n);
+    l->is_box = true;
+    l->escapes = type_size(from) > MaxImplicitVar;
+    flow(e, addr_of(k), l);
+    return (Hole){l, 0};
 }
 
 /* uintptr arithmetic on a pointer that becomes a pointer again. */
@@ -313,10 +323,9 @@ static void expr_flow(Escape *e, Hole k, Node *n)
     n = unparen(n);
     if (k.derefs >= 0 && n->type && !has_pointers(n->conv ? n->conv : n->type)) /* an address leads somewhere from anything */
         k = n->type->kind == KindTuple ? k : Discard;
-    if (n->conv && is_interface(n->conv))
-        conv_flow(e, k, n, n->type, n->conv, value_flow);
-    else
-        value_flow(e, k, n);
+    if (n->conv && !n->val && n->mode != ModeNil)
+        k = box_hole(e, k, n, n->type, n->conv);
+    value_flow(e, k, n);
 }
 
 /* ---- calls ---- */
@@ -327,10 +336,10 @@ static void conversion_flow(Escape *e, Hole k, Node *n)
     Type *from = x->type, *to = n->type;
     if (under_kind(to) == KindUnsafePointer && under_kind(from) == KindUintptr)
         unsafe_flow(e, k, x);
-    else if (from && (is_string(from) != is_string(to)))
+    else if (from && !is_interface(to) && is_string(from) != is_string(to))
         discard(e, x);
     else
-        conv_flow(e, k, x, from, to, expr_flow);
+        expr_flow(e, x->val || x->mode == ModeNil ? k : box_hole(e, k, n, from, to), x);
 }
 
 /* Feeds n to several holes. */
@@ -963,6 +972,7 @@ static void walk_root(Escape *e, Location *root, Work *roots, Work *todo)
                 leak(l, root, derefs);
             if (address && !l->escapes && l != &e->heap) {
                 l->escapes = true;
+                l->returned = root->is_result || root->returned;
                 push(roots, l);
                 continue;
             }
@@ -1042,10 +1052,12 @@ static void write_back(Escape *e)
         Location *l = e->locs[i];
         if (l->escapes && e->ir->runtime)
             no_heap(e, l);
-        if (l->escapes && l->owner && (l->node || (l->var && type_size(l->var->type) <= MaxStackVar)))
+        if (l->returned)
             l->owner->allocates = true;
         if (l->var)
             l->var->var.escapes = l->escapes;
+        else if (l->is_box)
+            l->node->box = l->escapes ? EscHeap : EscNone;
         else if (l->node)
             l->node->esc = l->escapes ? EscHeap : EscNone;
     }

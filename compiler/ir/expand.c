@@ -142,11 +142,11 @@ static void copy_children(Copier *c, Node *n)
     }
 }
 
-/* Types, constants and names of what is not copied are shared. */
+/* Types, constants and names of what is not copied are shared; escape analysis writes into no such node. */
 static bool is_shared(Copier *c, const Node *n)
 {
     return n->mode == ModeType || (n->mode == ModeConstant && n->val) || n->kind == NodeBasicLit ||
-           (n->kind == NodeName && copy_if_local(c, n->obj) == n->obj);
+           (n->kind == NodeName && !n->conv && copy_if_local(c, n->obj) == n->obj);
 }
 
 static Node *copy_node(Copier *c, Node *n)

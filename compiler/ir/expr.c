@@ -703,6 +703,8 @@ Val expr(Builder *s, Node *n)
 {
     n = unparen(n); /* parentheses carry the same facts as what they enclose */
     Val v = ordered(s, n);
+    if (n->conv && n->box == EscNone)
+        return to_iface_in_frame(s, v, n->conv);
     return n->conv ? convert_assign(s, v, n->conv, n) : v;
 }
 

@@ -53,6 +53,15 @@ Val to_iface(Builder *s, Val v, Type *to, Node *n)
     return val_pair(to, type_word(s, v.t, to), data);
 }
 
+Val to_iface_in_frame(Builder *s, Val v, Type *to)
+{
+    bool in_table = !v.mem && v.n == 1 && (v.v[0]->type == ValBool || v.v[0]->type == ValI8);
+    if (is_direct_iface(v.t) || type_size(v.t) == 0 || in_table)
+        return to_iface(s, v, to, NULL);
+    Value *data = val_addr(s, val_copy(s, v));
+    return val_pair(to, type_word(s, v.t, to), data);
+}
+
 /* The itab for a dynamic type that is known only at run time; nil stays nil. */
 Val iface_to_iface(Builder *s, Val v, Type *to)
 {

@@ -96,7 +96,7 @@ void expand_calls(Ir *ir, FuncVars *f); /* in f and its literals; what f calls h
 
 /* ---- escape.c ---- */
 
-/* Node.esc of expressions and statements that allocate. */
+/* Node.esc of expressions and statements that allocate, Node.box of what is converted to interfaces. */
 enum { EscUnknown, EscHeap, EscNone };
 void escape_package(Ir *ir);
 /* An instance of a generic function, once its body has been made. */
@@ -373,6 +373,7 @@ Value *alloc_object(Builder *s, Type *t, bool heap); /* zeroed memory for a t: i
 Val convert(Builder *s, Val v, Type *to, Node *n);      /* explicit conversion */
 Val convert_assign(Builder *s, Val v, Type *to, Node *n); /* as assignment does */
 Val to_iface(Builder *s, Val v, Type *to, Node *n);
+Val to_iface_in_frame(Builder *s, Val v, Type *to); /* it points to a slot, for as long as that is alive */
 Val iface_to_iface(Builder *s, Val v, Type *to); /* to a non-empty interface */
 Val type_assert(Builder *s, Node *n, bool commaok, Val *ok);
 Value *iface_type_word(Builder *s, Val v);      /* the dynamic type's descriptor, or nil */

@@ -119,6 +119,7 @@ struct Node {
     Pos pos;        /* see the head comment */
     uint32_t id;    /* dense number, from 1, in order of creation: provenance; arrays can be indexed by it */
     uint8_t esc;    /* set by escape analysis: EscHeap etc. (compiler/ir/escape.c), of what the node allocates */
+    uint8_t box;    /* likewise, of the copy of a value that is converted to an interface: by conv, or by this Call */
     struct Type *type;  /* of an expression: its type after defaulting of untyped operands; of a type: itself */
     struct Type *conv;  /* the type to which the context converts the value implicitly (assignment, argument,
                            return, comparison, send, ...), when it differs from type; else NULL */

@@ -364,7 +364,7 @@ struct FuncVars {
     uint32_t taken;     /* cost of all copies in the tree */
     bool elided;        /* a literal whose value nobody needs: all calls of it have copies */
     bool solved;        /* escape analysis is done with it */
-    bool allocates;     /* something in it is on the heap for want of knowing the caller */
+    bool allocates;     /* something in it is on the heap only because a result leads to it */
 };
 
 /* ---- packages ---- */
