@@ -34,6 +34,13 @@ TOOLDIR = pkg/tool/linux_amd64
 LDFLAGS = -Wl,--build-id=sha1
 endif
 
+# A build starts many small processes: where the C library can be linked statically, each starts in
+# half the time.
+ifndef SAN
+STATIC := $(shell mkdir -p $(B) && if [ ! -f $(B)/static ]; then echo 'int main(void) { return 0; }' >$(B)/static.c && \
+    if $(CC) -static -o $(B)/static.out $(B)/static.c 2>/dev/null && $(B)/static.out; then echo -static; fi >$(B)/static; fi; cat $(B)/static)
+endif
+
 # The pipeline, in order.  A folder's .c files are one library or tool.
 BASE      = base
 OBJ       = assembler/obj
@@ -67,7 +74,7 @@ $(TOOLDIR)/objdump: $(OBJ_O)
 
 $(ALL_TOOLS) $(BIN)/ggo $(BIN)/runtests $(BIN)/conformance $(BIN)/asmrows $(BIN)/randprog $(BIN)/reduce:
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -lm
+	$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC) -o $@ $(filter %.o,$^) -lpthread -lm
 
 # Rewrite rules become C (compiler/ssa/rulegen.c).
 $(B)/rulegen: $(B)/compiler/ssa/rulegen.o $(BASE_O)

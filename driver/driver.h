@@ -292,6 +292,7 @@ void cmd_addf(Command *c, Arena *a, const char *format, ...) __attribute__((form
 void cmd_free(Command *c);
 void show(Work *w, Action *a, const char *format, ...) __attribute__((format(printf, 3, 4))); /* with -x: a line */
 void show_cd(Work *w, Action *a, const char *dir);
+void show_command(Work *w, Action *a, const char *dir, const char *env, const Command *c); /* with -x: as a line */
 bool run_command(Work *w, Action *a, const char *dir, const char *env, Command *c, Buf *out); /* shows and runs */
 bool write_text(Work *w, Action *a, const char *file, const char *text, size_t size);
 bool make_dir(Work *w, Action *a, const char *dir);

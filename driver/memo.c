@@ -26,7 +26,7 @@
 
 static const int64_t settled_ns = 2000000000; /* coarse clocks and file systems tick in less */
 
-enum { MaxAnswers = 4000 }; /* more than a project has; then those that this build did not ask for are dropped */
+enum { MaxOthers = 200 }; /* answers kept beside those that this build asked for: the file is read each time */
 
 static const char head[] = "ggo files 1\n";
 
@@ -326,22 +326,29 @@ static void put_made(Buf *b, const MadeAnswer *a)
     buf_printf(b, "%s %s %s\n", a->action, a->build_id, a->archive);
 }
 
+/* At most max answers that were asked for, or that were not; the latest stand in front. */
+static void put_answers(Buf *b, const Memo *m, bool asked, size_t max)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->dirs.count && n < max; i++) {
+        const DirAnswer *d = m->dirs.entries[i].value;
+        if (d->asked == asked)
+            put_dir(b, d), n++;
+    }
+    for (size_t i = 0; i < m->made.count && n < max; i++) {
+        MadeAnswer *a = m->made.entries[i].value;
+        if (atomic_load(&a->asked) == asked)
+            put_made(b, a), n++;
+    }
+}
+
 void memo_close(Memo *m, const Env *e)
 {
     if (m->changed) {
         Buf b = {0};
-        bool all = m->dirs.count + m->made.count <= MaxAnswers;
         buf_puts(&b, head);
-        for (size_t i = 0; i < m->dirs.count; i++) {
-            const DirAnswer *d = m->dirs.entries[i].value;
-            if (all || d->asked)
-                put_dir(&b, d);
-        }
-        for (size_t i = 0; i < m->made.count; i++) {
-            MadeAnswer *a = m->made.entries[i].value;
-            if (all || atomic_load(&a->asked))
-                put_made(&b, a);
-        }
+        put_answers(&b, m, true, SIZE_MAX);
+        put_answers(&b, m, false, MaxOthers);
         uint8_t sum[32];
         sha256(b.data, b.len, sum);
         buf_puts(&b, "sum ");

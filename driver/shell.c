@@ -81,21 +81,26 @@ static void quote(Buf *b, const char *arg)
     buf_putc(b, '"');
 }
 
+void show_command(Work *w, Action *a, const char *dir, const char *env, const Command *c)
+{
+    if (!visible(w))
+        return;
+    show_cd(w, a, dir);
+    Buf line = {0};
+    if (env)
+        buf_printf(&line, "%s ", env);
+    for (size_t i = 0; i < c->n; i++) {
+        if (i)
+            buf_putc(&line, ' ');
+        quote(&line, with_work(w, &a->arena, c->argv[i]));
+    }
+    buf_printf(&a->out, "%s\n", buf_str(&line));
+    buf_free(&line);
+}
+
 bool run_command(Work *w, Action *a, const char *dir, const char *env, Command *c, Buf *out)
 {
-    if (visible(w)) {
-        show_cd(w, a, dir);
-        Buf line = {0};
-        if (env)
-            buf_printf(&line, "%s ", env);
-        for (size_t i = 0; i < c->n; i++) {
-            if (i)
-                buf_putc(&line, ' ');
-            quote(&line, with_work(w, &a->arena, c->argv[i]));
-        }
-        buf_printf(&a->out, "%s\n", buf_str(&line));
-        buf_free(&line);
-    }
+    show_command(w, a, dir, env, c);
     if (w->flags->n)
         return true;
     cmd_add(c, NULL);
