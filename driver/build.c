@@ -498,7 +498,7 @@ static bool find_package(Work *w, Action *a)
     action_hash(w, a, sum);
     cache_hex(sum, action);
     const MadeAnswer *made = memo_made(w->env->memo, action);
-    if (!made)
+    if (!made || !cache_holds(w->env, &a->arena, made->archive)) /* another tree's, of the same tools, may go away with it */
         return false;
     a->archive = made->archive;
     return has_id(a, made->build_id);

@@ -38,6 +38,14 @@ static const char *own_cache(const Env *e, Arena *a) { return path_join(a, e->go
 
 bool cache_is_own(const Env *e) { return e->cache && strcmp(e->cache, own_cache(e, e->arena)) == 0; }
 
+static bool lies_in(const char *file, const char *dir)
+{
+    size_t n = dir ? strlen(dir) : 0;
+    return n && strncmp(file, dir, n) == 0 && file[n] == '/';
+}
+
+bool cache_holds(const Env *e, Arena *a, const char *file) { return lies_in(file, e->cache) || lies_in(file, own_cache(e, a)); }
+
 static const char *get_from(const Env *e, const char *cache, Arena *a, const uint8_t action[32], MadeAnswer **made)
 {
     OsFile f;

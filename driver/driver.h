@@ -234,6 +234,7 @@ void load_pattern(Loader *l, const char *arg, Package ***roots, size_t *n, size_
 
 /* Finds what action made before; the file is verified. NULL: not there.  *made is an answer for the memo, or NULL. */
 const char *cache_get(const Env *e, Arena *a, const uint8_t action[32], MadeAnswer **made);
+bool cache_holds(const Env *e, Arena *a, const char *file); /* file lies where cache_get looks */
 void cache_hex(const uint8_t sum[32], char out[65]);
 /* Keeps a copy of file as the result of action; returns the copy's name or NULL: there is no cache, or *err says why it cannot be written. */
 const char *cache_put(const Env *e, Arena *a, const uint8_t action[32], const char *file, const char **err);
