@@ -3,6 +3,7 @@
  *
  *   AMD64.rules, lower.c   generic ops become machine ops (tables amd64_ops.h, amd64_regs.h)
  *   regalloc.h             registers and spill slots
+ *   arglive.c              which arguments tracebacks may trust
  *   liveness.c             which stack words hold live pointers at each call
  *   frame.c                offsets of locals and spill slots
  *   emit.c                 Values become Progs
@@ -105,8 +106,28 @@ typedef struct StackMaps {
 } StackMaps;
 StackMaps liveness(Func *f, const Frame *frame); /* also sets needzero of locals that may be read before they are written */
 
+/* --- arglive.c --- */
+
+enum { MaxArgPlaces = 16 }; /* ArgInfo prints no more than ten */
+
+/* Where the caller keeps room for an argument that comes in a register. */
+typedef struct ArgPlace {
+    uint8_t off, size;
+} ArgPlace;
+
+typedef struct ArgLive {
+    uint8_t first;    /* the lowest offset of a place */
+    ArgPlace places[MaxArgPlaces];
+    int n;            /* of them; 0: nothing is to be said */
+    uint32_t *in;     /* by block id: the places that are good at its start, one bit each */
+    Buf table;        /* FUNCDATA ArgLiveInfo; the caller frees it */
+} ArgLive;
+ArgLive arg_live(Func *f);
+uint32_t arg_live_step(const ArgLive *a, const Func *f, const Value *v, uint32_t good); /* what is good after v */
+int arg_live_index(ArgLive *a, uint32_t good); /* PCDATA ArgLiveIndex */
+
 /* --- emit.c --- */
-void emit_body(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps);
+void emit_body(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps, ArgLive *args);
 As amd64_store_as(ValType t); /* register to memory, and back (zero-extending) */
 As amd64_load_as(ValType t);
 int amd64_obj_reg(int mreg);  /* Reg of obj.h */

@@ -43,7 +43,7 @@ LSym *emit_symbol(Emitter *e, const SsaSym *s)
     return obj_lookup(e->obj, s->name, s->abi == SsaABI0 ? ABI0 : ABIInternal);
 }
 
-static Addr local_addr(const Local *l, int64_t off)
+Addr emit_local(const Local *l, int64_t off)
 {
     bool args = l->class == LocalParam || l->class == LocalResult;
     return args ? addr_param(l->name, l->offset + off) : addr_auto(l->name, l->offset + off);
@@ -52,7 +52,7 @@ static Addr local_addr(const Local *l, int64_t off)
 Addr emit_mem(Emitter *e, const Value *v, const Value *base, int64_t off)
 {
     if (v->aux_kind == AuxKindLocal)
-        return local_addr(v->local, off);
+        return emit_local(v->local, off);
     if (base->op == OpSB || v->aux_kind == AuxKindSym) {
         if (base->op != OpSB || !v->sym)
             func_fail(e->f, v, "mixes a symbol and a base register");
@@ -215,6 +215,19 @@ static void set_unsafe(Emitter *e, bool unsafe)
     e->unsafe = want;
 }
 
+/* --- arguments in tracebacks --- */
+
+/* Where a traceback may begin: calls, and what faults on nil. */
+static void set_args(Emitter *e, const Value *v)
+{
+    if (!e->args->n || !(op_has((Op)v->op, OpCall) || op_has((Op)v->op, OpFaultOnNil0) || op_has((Op)v->op, OpFaultOnNil1)))
+        return;
+    int want = arg_live_index(e->args, e->good_args);
+    if (e->arg_index != want)
+        obj_pcdata(e->obj, e->text, v->pos, PcdataArgLiveIndex, want);
+    e->arg_index = want;
+}
+
 static bool unsafe_after(const Block *b, bool unsafe)
 {
     for (int i = 0; i < b->nvalues; i++) {
@@ -259,9 +272,9 @@ static void zero_locals(Emitter *e)
             continue;
         int64_t off = 0;
         for (; off + 16 <= l->size; off += 16)
-            emit(e, AMOVUPS, emit_mreg(MregX15), local_addr(l, off));
+            emit(e, AMOVUPS, emit_mreg(MregX15), emit_local(l, off));
         for (; off + 8 <= l->size; off += 8)
-            emit(e, AMOVQ, addr_const(0), local_addr(l, off));
+            emit(e, AMOVQ, addr_const(0), emit_local(l, off));
     }
 }
 
@@ -276,22 +289,25 @@ static void emit_block(Emitter *e, Block *b, const Block *next, const bool *flag
     e->v = NULL;
     e->pos = b->pos;
     set_unsafe(e, unsafe);
+    e->good_args = e->args->n ? e->args->in[b->id] : 0;
     for (int i = 0; i < b->nvalues && !e->f->error; i++) {
         e->v = b->values[i];
         e->flags_live = live_after[i];
+        set_args(e, e->v);
         if (e->v->op == OpWBstart || e->v->op == OpWBend)
             set_unsafe(e, e->v->op == OpWBstart);
         else
             emit_value(e, e->v);
+        e->good_args = arg_live_step(e->args, e->f, e->v, e->good_args);
     }
     e->v = NULL;
     emit_jump(e, b, next);
 }
 
-void emit_body(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps)
+void emit_body(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps, ArgLive *args)
 {
-    Emitter e = {.ctx = ctx, .obj = ctx->obj, .f = f, .text = text, .maps = maps, .pos = f->pos,
-                 .unsafe = UnsafePointSafe, .stack_map = -1};
+    Emitter e = {.ctx = ctx, .obj = ctx->obj, .f = f, .text = text, .maps = maps, .args = args, .pos = f->pos,
+                 .unsafe = UnsafePointSafe, .stack_map = -1, .arg_index = -1};
     e.before = NEW_ARRAY(&f->scratch, Prog *, f->next_block_id);
     const bool *flags_in = flags_live_in(f), *unsafe = unsafe_at_start(f);
     if (text->abi == ABI0)

@@ -16,6 +16,9 @@ typedef struct Emitter {
     Func *f;
     LSym *text;
     const StackMaps *maps;
+    ArgLive *args;
+    uint32_t good_args; /* places of arguments that are good before v */
+    int arg_index;     /* current value of PCDATA ArgLiveIndex */
     Value *v;          /* whose code is being emitted: gives position and provenance */
     Pos pos;           /* of the block's jump, when v is NULL */
     bool flags_live;   /* the flags register is needed after v */
@@ -32,6 +35,7 @@ Prog *emit_from(Emitter *e, As as, Addr from);       /* one operand, only read *
 Addr emit_reg(Emitter *e, const Value *v);            /* v's register as an operand */
 Addr emit_mreg(int mreg);
 Addr emit_mem(Emitter *e, const Value *v, const Value *base, int64_t off); /* off(base), with v's symbol or local */
+Addr emit_local(const Local *l, int64_t off);          /* off bytes into a local */
 void emit_value(Emitter *e, Value *v);                /* emit_ops.c */
 LSym *emit_symbol(Emitter *e, const SsaSym *s);
 void emit_load_g(Emitter *e);                         /* R14 from TLS and X15 = 0: what ABIInternal expects */

@@ -46,8 +46,7 @@ static void emit_copy(Emitter *e, const Value *v)
 
 static Addr slot_addr(Emitter *e, const Value *v)
 {
-    const Local *slot = home_of(e->f, v).slot;
-    return addr_auto(slot->name, slot->offset);
+    return emit_local(home_of(e->f, v).slot, 0);
 }
 
 static void emit_const(Emitter *e, const Value *v)

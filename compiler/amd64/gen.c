@@ -191,27 +191,16 @@ static void arg_info(GenCtx *ctx, Func *f, LSym *text)
     text->fn->funcdata[FuncdataArgInfo] = s;
 }
 
-/* What came in registers is in its place in the spill area only while the stack
- * grows: tracebacks mark all from the first such place on as unsure. */
-static void arg_live_info(GenCtx *ctx, Func *f, LSym *text)
+static void arg_live_info(GenCtx *ctx, Func *f, LSym *text, const ArgLive *args)
 {
-    const FuncInfo *fn = text->fn;
-    if (!f->arginfo_len || !fn->nspills)
+    if (!args->n)
         return;
-    int64_t first = fn->spills[0].off;
-    for (int i = 1; i < fn->nspills; i++)
-        first = fn->spills[i].off < first ? fn->spills[i].off : first;
-    if (first >= 0xf0) /* tracebacks say nothing of what is that far */
-        return;
-    Buf b = {0};
-    buf_u8(&b, (uint8_t)first);
-    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->scratch, "%s.argliveinfo", text->name), ABIInternal);
-    define(ctx->obj, s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 1, &b);
-    buf_free(&b);
+    LSym *s = obj_lookup(ctx->obj, arena_printf(&f->arena, "%s.argliveinfo", text->name), ABIInternal);
+    define(ctx->obj, s, SymFuncdata, (uint16_t)(text->flags & SymDupok), 1, &args->table);
     text->fn->funcdata[FuncdataArgLiveInfo] = s;
 }
 
-static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps)
+static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps, const ArgLive *args)
 {
     FuncInfo *fn = text->fn;
     fn->funcdata[FuncdataArgsPointerMaps] = pointer_maps(ctx, f, maps->nmaps, maps->args_nbit, &maps->args);
@@ -219,7 +208,7 @@ static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps
     stack_objects(ctx, f, text);
     open_defer_info(ctx, f, text);
     arg_info(ctx, f, text);
-    arg_live_info(ctx, f, text);
+    arg_live_info(ctx, f, text, args);
 }
 
 /* Calls through registers have no relocation; the linker's check of nosplit
@@ -257,14 +246,16 @@ bool gen_func(GenCtx *ctx, Func *f, LSym *text)
     if (!frame_fits(ctx, f, &frame))
         return false;
     StackMaps maps = liveness(f, &frame);
+    ArgLive args = arg_live(f);
     if (!f->error) {
         set_info(ctx, f, &frame, text);
-        emit_body(ctx, f, text, &maps);
+        emit_body(ctx, f, text, &maps, &args);
     }
     if (!f->error)
-        set_funcdata(ctx, f, text, &maps);
+        set_funcdata(ctx, f, text, &maps, &args);
     buf_free(&maps.args);
     buf_free(&maps.locals);
+    buf_free(&args.table);
     if (f->error || !obj_assemble(ctx->obj, text))
         return false;
     tell_indirect_calls(ctx, text);

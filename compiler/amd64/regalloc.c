@@ -48,6 +48,11 @@ void ra_set_orig(RegAlloc *s, const Value *copy, Value *v)
     s->orig[copy->id] = v;
 }
 
+const Value *ra_original(const RegAlloc *s, const Value *copy)
+{
+    return copy->id < s->norig ? s->orig[copy->id] : NULL;
+}
+
 static void set_reg_home(RegAlloc *s, const Value *v, int reg)
 {
     set_home(s->f, v, (Home){.kind = HomeReg, .reg = {(uint8_t)reg, NoReg}});

@@ -123,6 +123,7 @@ void *ra_grow(Func *f, void *p, int *cap, int need, size_t size); /* array in th
 Value **ra_copy_values(Func *f, const Block *b); /* the list of b's values, to walk while b is rewritten */
 ValState *ra_val(RegAlloc *s, const Value *v);
 void ra_set_orig(RegAlloc *s, const Value *copy, Value *v);
+const Value *ra_original(const RegAlloc *s, const Value *copy); /* NULL: it is no copy */
 RegMask ra_reg_class(const Value *v); /* all registers that can hold v */
 bool ra_is_merge(const Block *b);
 Value *ra_new_copy(RegAlloc *s, Block *b, Value *v, Value *c, int reg);    /* Copy of c into reg, at the end of b */

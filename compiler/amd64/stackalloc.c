@@ -4,7 +4,8 @@
  * StoreReg.  From liveness over these groups each gets an interval of
  * positions in layout order that covers where it is live, and a linear scan
  * lets groups with disjoint intervals share a Local.  Pointers only share with
- * pointers, so that a slot is either always or never scanned. */
+ * pointers, so that a slot is either always or never scanned.  Arguments that
+ * came in registers go where the caller has reserved room for them. */
 #include "compiler/amd64/regalloc.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ typedef struct Group {
 } Group;
 
 typedef struct StackAlloc {
+    Local **arg_slots; /* by register parameter: its place in the caller's frame, once it is used */
     RegAlloc *s;
     Group *groups;
     int n, cap;
@@ -185,6 +187,36 @@ typedef struct SlotState {
     int busy_to, kind;
 } SlotState;
 
+/* The value that a group keeps is what came in a register: the caller has
+ * reserved a place for it, where tracebacks look.  NULL: something else, or a
+ * variable lives there. */
+static Local *argument_slot(StackAlloc *a, const Group *g)
+{
+    Func *f = a->s->f;
+    const Value *v = g->head->op == OpStoreReg ? ra_original(a->s, g->head) : NULL;
+    if (!v || (v->op != OpArgIntReg && v->op != OpArgFloatReg))
+        return NULL;
+    int i = 0;
+    while (i < f->nreg_params && (f->reg_params[i].is_float != (v->op == OpArgFloatReg) || f->reg_params[i].seq != v->auxint))
+        i++;
+    if (i == f->nreg_params || f->reg_params[i].type != v->type || a->arg_slots[i])
+        return i == f->nreg_params ? NULL : a->arg_slots[i];
+    int64_t off = f->reg_params[i].spill, size = val_type_size((ValType)v->type);
+    for (int k = 0; k < f->nlocals; k++) {
+        const Local *l = f->locals[k];
+        if ((l->class == LocalParam || l->class == LocalResult) && l->offset < off + size && off < l->offset + l->size)
+            return NULL;
+    }
+    Local *l = func_local(f, arena_printf(&f->arena, ".arg_%d", i), LocalParam, size, (int32_t)size);
+    l->offset = off;
+    l->has_offset = true;
+    if (v->type == ValPtr) {
+        l->ptrmask = arena_alloc(&f->arena, 1);
+        l->ptrmask[0] = 1;
+    }
+    return a->arg_slots[i] = l;
+}
+
 static void assign(StackAlloc *a)
 {
     Func *f = a->s->f;
@@ -196,6 +228,7 @@ static void assign(StackAlloc *a)
     qsort(order, (size_t)a->n, sizeof *order, by_start);
     for (int i = 0; i < a->n; i++) {
         Group *g = order[i];
+        g->slot = argument_slot(a, g);
         for (int k = 0; k < nslots && !g->slot; k++)
             if (slots[k].kind == g->kind && slots[k].busy_to < g->from) {
                 g->slot = slots[k].local;
@@ -222,6 +255,7 @@ void ra_stackalloc(RegAlloc *s)
     if (!a.n)
         return;
     a.words = (a.n + 63) / 64;
+    a.arg_slots = NEW_ARRAY(&f->arena, Local *, f->nreg_params + 1);
     a.in = NEW_ARRAY(&f->scratch, uint64_t, (size_t)f->next_block_id * (size_t)a.words);
     dataflow(&a);
     intervals(&a);

@@ -240,6 +240,16 @@ Local *new_local(Builder *s, const char *name, Type *t)
     return l;
 }
 
+static Local *param_local(Builder *s, const char *name, LocalClass class, const AbiParam *p)
+{
+    Local *l = func_local(s->f, name, class, type_size(p->type), (int32_t)type_align(p->type));
+    l->offset = p->offset;
+    l->has_offset = true;
+    l->ptrmask = ptr_mask(s->arena, p->type);
+    l->gotype = link_string(s->ir->types, p->type);
+    return l;
+}
+
 static Local *take_temp(Builder *s, Type *t)
 {
     const char *name = link_string(s->ir->types, t);
@@ -440,7 +450,7 @@ VarInfo *var_declare(Builder *s, Object *v)
             }
         } else if (needs_memory(s, v)) {
             x->kind = VarOnStack;
-            x->local = new_local(s, v->name, v->type);
+            x->local = s->place ? param_local(s, v->name, LocalParam, s->place) : new_local(s, v->name, v->type);
             x->local->addrtaken = v->var.addrtaken || v->var.captured;
         } else {
             Comp comps[MaxComps];
@@ -562,16 +572,6 @@ static Value *arg_reg(Builder *s, ValType t, Regno *next)
 {
     bool is_float = val_type_is_float(t);
     return op0(s, is_float ? OpArgFloatReg : OpArgIntReg, t, is_float ? next->floats++ : next->ints++);
-}
-
-static Local *param_local(Builder *s, const char *name, LocalClass class, const AbiParam *p)
-{
-    Local *l = func_local(s->f, name, class, type_size(p->type), (int32_t)type_align(p->type));
-    l->offset = p->offset;
-    l->has_offset = true;
-    l->ptrmask = ptr_mask(s->arena, p->type);
-    l->gotype = link_string(s->ir->types, p->type);
-    return l;
 }
 
 /* What the caller passed as parameter p. */
@@ -760,9 +760,11 @@ static void declare_params(Builder *s)
         names[i] = vars[i]->name;
     func_params(s, names, vals);
     for (int i = 0; i < n; i++) {
+        s->place = s->abi->params[i].in_regs ? &s->abi->params[i] : NULL;
         declare_init(s, vars[i], vals[i]);
         debug_param(s, var_info(s, vars[i]), &s->abi->params[i], &vals[i]);
     }
+    s->place = NULL;
 }
 
 static void declare_results(Builder *s)

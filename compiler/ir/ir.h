@@ -212,6 +212,7 @@ struct Builder {
     Map vars;          /* Object -> VarInfo */
     AbiSig *abi;
     Local **result_locals; /* stack results, by result index */
+    const AbiParam *place; /* of the parameter that is declared now: a variable in memory lives where the caller has room for it */
     Object **results;
     int nresults;
     bool has_defer;
