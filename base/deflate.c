@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-
 enum {
     HashBits = 14, Window = 1 << 15, MinMatch = 4, MaxMatch = 258,
     BlockSymbols = 1 << 15,
@@ -33,34 +31,52 @@ typedef struct Codes {
     uint8_t len[NumLitLen];
 } Codes;
 
-typedef struct Deflate {
-    Buf *out;
-    uint64_t acc;    /* bits that wait */
+/* Bits on their way to bytes. */
+typedef struct Bits {
+    uint64_t acc; /* those that wait, fewer than 32 */
     int nacc;
-    uint32_t *head;  /* by hash: 1 + the last place */
-    uint32_t *syms;  /* of the block: a literal, or length << 16 | distance */
+    char *next;   /* where the next bytes go: in out, with room reserved */
+} Bits;
+
+typedef struct Deflate {
+    Buf *out;        /* its len counts when no bits are being put: see reserve */
+    Bits bits;
     size_t nsyms;
     uint8_t length_code[MaxMatch + 1];
+    uint32_t head[1 << HashBits]; /* by hash: 1 + the last place */
+    uint32_t syms[BlockSymbols];  /* of the block: a literal, or length << 16 | distance */
 } Deflate;
 
 /* ---- Bits ---- */
 
-static void put_bits(Deflate *d, uint32_t bits, int n)
+/* Makes room for n more bytes. */
+static void reserve(Deflate *d, size_t n)
 {
-    d->acc |= (uint64_t)bits << d->nacc;
-    d->nacc += n;
-    while (d->nacc >= 32) {
-        buf_u32(d->out, (uint32_t)d->acc);
-        d->acc >>= 32;
-        d->nacc -= 32;
+    if (d->bits.next)
+        d->out->len = (size_t)(d->bits.next - d->out->data);
+    buf_reserve(d->out, n);
+    d->bits.next = d->out->data + d->out->len;
+}
+
+/* At most 32 bits. */
+static inline void put_bits(Bits *b, uint64_t bits, int n)
+{
+    b->acc |= bits << b->nacc;
+    b->nacc += n;
+    if (b->nacc >= 32) {
+        put_u32(b->next, (uint32_t)b->acc);
+        b->next += 4;
+        b->acc >>= 32;
+        b->nacc -= 32;
     }
 }
 
 static void flush_bits(Deflate *d)
 {
-    for (; d->nacc > 0; d->nacc -= 8, d->acc >>= 8)
-        buf_u8(d->out, (uint8_t)d->acc);
-    d->nacc = 0;
+    reserve(d, 8);
+    for (; d->bits.nacc > 0; d->bits.nacc -= 8, d->bits.acc >>= 8)
+        *d->bits.next++ = (char)d->bits.acc;
+    reserve(d, 0);
 }
 
 /* ---- Huffman codes ---- */
@@ -202,21 +218,21 @@ static void put_code_lengths(Deflate *d, const Codes *lit, const Codes *dist)
         i += runs[n++];
     }
     make_codes(&c, weights, NumLengths, MaxLengthBits);
-    put_bits(d, NumLitLen - 257, 5);
-    put_bits(d, NumDist - 1, 5);
-    put_bits(d, NumLengths - 4, 4);
+    reserve(d, 1024);
+    put_bits(&d->bits, NumLitLen - 257, 5);
+    put_bits(&d->bits, NumDist - 1, 5);
+    put_bits(&d->bits, NumLengths - 4, 4);
     for (int i = 0; i < NumLengths; i++)
-        put_bits(d, c.len[order[i]], 3);
+        put_bits(&d->bits, c.len[order[i]], 3);
     for (int i = 0; i < n; i++) {
-        put_bits(d, c.bits[syms[i]], c.len[syms[i]]);
+        put_bits(&d->bits, c.bits[syms[i]], c.len[syms[i]]);
         if (syms[i] >= 17)
-            put_bits(d, (uint32_t)(syms[i] == 17 ? runs[i] - 3 : runs[i] - 11), syms[i] == 17 ? 3 : 7);
+            put_bits(&d->bits, (uint32_t)(syms[i] == 17 ? runs[i] - 3 : runs[i] - 11), syms[i] == 17 ? 3 : 7);
     }
 }
 
-static void put_block(Deflate *d, bool last)
+static void count_symbols(const Deflate *d, uint32_t *lits, uint32_t *dists)
 {
-    uint32_t lits[NumLitLen] = {[EndOfBlock] = 1}, dists[NumDist] = {0};
     for (size_t i = 0; i < d->nsyms; i++) {
         uint32_t s = d->syms[i];
         if (s < 256) {
@@ -226,33 +242,52 @@ static void put_block(Deflate *d, bool last)
             dists[dist_code(s & 0xffff)]++;
         }
     }
-    Codes lit, dist;
-    make_codes(&lit, lits, NumLitLen, MaxBits);
-    make_codes(&dist, dists, NumDist, MaxBits);
-    put_bits(d, (uint32_t)last | 2u << 1, 3); /* dynamic codes */
-    put_code_lengths(d, &lit, &dist);
+}
+
+static void put_symbols(Deflate *d, const Codes *lit, const Codes *dist)
+{
+    Bits b = d->bits; /* in registers */
     for (size_t i = 0; i < d->nsyms; i++) {
         uint32_t s = d->syms[i];
         if (s < 256) {
-            put_bits(d, lit.bits[s], lit.len[s]);
+            put_bits(&b, lit->bits[s], lit->len[s]);
             continue;
         }
         uint32_t len = s >> 16, far = s & 0xffff;
-        int lc = d->length_code[len], dc = dist_code(far);
-        put_bits(d, lit.bits[FirstLength + lc], lit.len[FirstLength + lc]);
-        put_bits(d, len - length_base[lc], length_extra[lc]);
-        put_bits(d, dist.bits[dc], dist.len[dc]);
-        put_bits(d, far - dist_base[dc], dist_extra(dc));
+        int lc = d->length_code[len], dc = dist_code(far), n = lit->len[FirstLength + lc], m = dist->len[dc];
+        put_bits(&b, lit->bits[FirstLength + lc] | (uint64_t)(len - length_base[lc]) << n, n + length_extra[lc]);
+        put_bits(&b, dist->bits[dc] | (uint64_t)(far - dist_base[dc]) << m, m + dist_extra(dc));
     }
-    put_bits(d, lit.bits[EndOfBlock], lit.len[EndOfBlock]);
+    d->bits = b;
+}
+
+static void put_block(Deflate *d, bool last)
+{
+    uint32_t lits[NumLitLen] = {[EndOfBlock] = 1}, dists[NumDist] = {0};
+    count_symbols(d, lits, dists);
+    Codes lit, dist;
+    make_codes(&lit, lits, NumLitLen, MaxBits);
+    make_codes(&dist, dists, NumDist, MaxBits);
+    reserve(d, 64);
+    put_bits(&d->bits, (uint32_t)last | 2u << 1, 3); /* dynamic codes */
+    put_code_lengths(d, &lit, &dist);
+    reserve(d, 64 + 8 * d->nsyms);
+    put_symbols(d, &lit, &dist);
+    put_bits(&d->bits, lit.bits[EndOfBlock], lit.len[EndOfBlock]);
     d->nsyms = 0;
 }
 
 /* ---- Matches ---- */
 
+/* How far the bytes at a and b are the same; they are for MinMatch. */
 static uint32_t match_length(const uint8_t *a, const uint8_t *b, size_t room)
 {
-    uint32_t max = room < MaxMatch ? (uint32_t)room : MaxMatch, n = 0;
+    uint32_t max = room < MaxMatch ? (uint32_t)room : MaxMatch, n = MinMatch;
+    for (; n + 8 <= max; n += 8) {
+        uint64_t differ = get_u64(a + n) ^ get_u64(b + n);
+        if (differ)
+            return n + (uint32_t)__builtin_ctzll(differ) / 8;
+    }
     while (n < max && a[n] == b[n])
         n++;
     return n;
@@ -260,26 +295,31 @@ static uint32_t match_length(const uint8_t *a, const uint8_t *b, size_t room)
 
 static void find_symbols(Deflate *d, const uint8_t *p, size_t n)
 {
+    uint32_t *head = d->head, *syms = d->syms;
+    size_t nsyms = 0;
     for (size_t i = 0; i < n;) {
-        uint32_t len = 0, far = 0;
+        uint32_t here = 0, len = 0;
+        size_t place = 0;
         if (n - i >= MinMatch) {
-            uint32_t h = get_u32(p + i) * 2654435761u >> (32 - HashBits);
-            size_t place = d->head[h];
-            d->head[h] = (uint32_t)i + 1;
-            if (place && i + 1 - place < Window) {
-                far = (uint32_t)(i + 1 - place);
-                len = match_length(p + i, p + place - 1, n - i);
-            }
+            here = get_u32(p + i);
+            uint32_t *h = &head[here * 2654435761u >> (32 - HashBits)];
+            place = *h;
+            *h = (uint32_t)i + 1;
         }
-        if (len >= MinMatch) {
-            d->syms[d->nsyms++] = len << 16 | far;
+        if (place && i + 1 - place < Window && get_u32(p + place - 1) == here) {
+            len = match_length(p + i, p + place - 1, n - i);
+            syms[nsyms++] = len << 16 | (uint32_t)(i + 1 - place);
             i += len;
         } else {
-            d->syms[d->nsyms++] = p[i++];
+            syms[nsyms++] = p[i++];
         }
-        if (d->nsyms == BlockSymbols)
+        if (nsyms == BlockSymbols) {
+            d->nsyms = nsyms;
             put_block(d, false);
+            nsyms = 0;
+        }
     }
+    d->nsyms = nsyms;
 }
 
 static uint32_t adler32(const uint8_t *p, size_t n)
@@ -300,9 +340,11 @@ static uint32_t adler32(const uint8_t *p, size_t n)
 
 void zlib_compress(Buf *out, const void *p, size_t n)
 {
-    Deflate d = {.out = out};
-    d.head = xcalloc(1 << HashBits, sizeof *d.head);
-    d.syms = xcalloc(BlockSymbols, sizeof *d.syms);
+    Deflate d; /* 200 KB */
+    d.out = out;
+    d.bits = (Bits){0};
+    d.nsyms = 0;
+    memset(d.head, 0, sizeof d.head);
     for (int code = 0; code < 29; code++)
         for (int len = length_base[code]; len <= MaxMatch; len++)
             d.length_code[len] = (uint8_t)code;
@@ -314,6 +356,4 @@ void zlib_compress(Buf *out, const void *p, size_t n)
     uint32_t sum = adler32(p, n);
     for (int shift = 24; shift >= 0; shift -= 8)
         buf_u8(out, (uint8_t)(sum >> shift));
-    free(d.head);
-    free(d.syms);
 }

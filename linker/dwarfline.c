@@ -14,36 +14,60 @@ enum {
     LnctPath = 1, LnctDirectoryIndex = 2, FormString = 0x08, FormUdata = 0x0f,
 };
 
-/* The state machine's registers, and where a function's rows come from. */
+/* The state machine's registers, and where a function's rows go: there is room for MaxRow bytes. */
 typedef struct Rows {
-    Buf *out;
+    uint8_t *out;
     uint64_t addr;
     uint32_t file, line;
 } Rows;
+
+enum { MaxRow = 1 + 5 + 1 + 1 + 10 + 1 + 10 + 1 };
+
+static uint8_t *put_uleb(uint8_t *p, uint64_t v)
+{
+    for (; v >= 0x80; v >>= 7)
+        *p++ = (uint8_t)(v | 0x80);
+    *p++ = (uint8_t)v;
+    return p;
+}
+
+static uint8_t *put_sleb(uint8_t *p, int64_t v)
+{
+    for (;;) {
+        uint8_t low = (uint8_t)(v & 0x7f);
+        v >>= 7;
+        if ((v == 0 && !(low & 0x40)) || (v == -1 && (low & 0x40))) {
+            *p++ = low;
+            return p;
+        }
+        *p++ = low | 0x80;
+    }
+}
 
 static void row(Rows *r, uint64_t addr, uint32_t file, uint32_t line, bool prologue)
 {
     int64_t dline = (int64_t)line - r->line;
     uint64_t daddr = addr - r->addr;
+    uint8_t *p = r->out;
     if (file != r->file) {
-        buf_u8(r->out, LnsSetFile);
-        buf_uleb(r->out, file);
+        *p++ = LnsSetFile;
+        p = put_uleb(p, file);
     }
     if (prologue)
-        buf_u8(r->out, LnsSetPrologueEnd);
+        *p++ = LnsSetPrologueEnd;
     if (dline < LineBase || dline >= LineBase + LineRange) {
-        buf_u8(r->out, LnsAdvanceLine);
-        buf_sleb(r->out, dline);
+        *p++ = LnsAdvanceLine;
+        p = put_sleb(p, dline);
         dline = 0;
     }
     uint64_t special = (uint64_t)(dline - LineBase) + LineRange * daddr + OpcodeBase;
     if (daddr > 255 || special > 255) {
-        buf_u8(r->out, LnsAdvancePC);
-        buf_uleb(r->out, daddr);
+        *p++ = LnsAdvancePC;
+        p = put_uleb(p, daddr);
         special = (uint64_t)(dline - LineBase) + OpcodeBase;
     }
-    buf_u8(r->out, (uint8_t)special);
-    *r = (Rows){r->out, addr, file, line};
+    *p++ = (uint8_t)special;
+    *r = (Rows){p, addr, file, line};
 }
 
 static void iter_table(PcIter *it, const Sym *s, int table)
@@ -73,25 +97,19 @@ uint32_t prologue_end(const Sym *s)
     return end;
 }
 
-static void put_function(Buf *out, const Sym *s, const uint32_t *files)
+/* Rows of the function; at most one for each byte of its two tables, and one for the prologue. */
+static void put_rows(Buf *out, const Sym *s, const uint32_t *files, const GoFuncRec *f)
 {
     PcIter file, line;
     iter_table(&file, s, GoPcfile);
     iter_table(&line, s, GoPcln);
-    bool have_file = pc_iter_next(&file), have_line = pc_iter_next(&line), at_prologue = false;
-    if (!have_file || !have_line)
-        return;
-    buf_u8(out, 0);
-    buf_uleb(out, 1 + AddressSize);
-    buf_u8(out, LneSetAddress);
-    buf_u64(out, s->addr);
-    Rows r = {out, s->addr, 1, 1};
-    uint32_t prologue = prologue_end(s);
+    bool have_file = pc_iter_next(&file), have_line = pc_iter_next(&line);
+    uint32_t prologue = prologue_end(s), nfiles = s->obj->nfiles;
+    buf_reserve(out, ((size_t)f->pctab[GoPcfile].size + f->pctab[GoPcln].size + 1) * MaxRow + MaxRow);
+    Rows r = {(uint8_t *)out->data + out->len, s->addr, 1, 1};
     for (uint32_t pc = 0; have_file && have_line && pc < s->size;) {
-        if (file.value >= 0 && (uint32_t)file.value < s->obj->nfiles && line.value > 0) {
-            at_prologue = at_prologue || pc == prologue;
+        if (file.value >= 0 && (uint32_t)file.value < nfiles && line.value > 0)
             row(&r, s->addr + pc, files[file.value], (uint32_t)line.value, pc == prologue);
-        }
         uint32_t next = file.end < line.end ? file.end : line.end;
         if (pc < prologue && prologue < next)
             next = prologue;
@@ -101,8 +119,21 @@ static void put_function(Buf *out, const Sym *s, const uint32_t *files)
         while (have_line && line.end <= pc)
             have_line = pc_iter_next(&line);
     }
-    buf_u8(out, LnsAdvancePC);
-    buf_uleb(out, s->addr + s->size - r.addr);
+    *r.out++ = LnsAdvancePC;
+    r.out = put_uleb(r.out, s->addr + s->size - r.addr);
+    out->len = (size_t)((char *)r.out - out->data);
+}
+
+static void put_function(Buf *out, const Sym *s, const uint32_t *files)
+{
+    const GoFuncRec f = func_rec(s);
+    if (f.pctab[GoPcfile].size < 2 || f.pctab[GoPcln].size < 2)
+        return;
+    buf_u8(out, 0);
+    buf_uleb(out, 1 + AddressSize);
+    buf_u8(out, LneSetAddress);
+    buf_u64(out, s->addr);
+    put_rows(out, s, files, &f);
     buf_u8(out, 0);
     buf_uleb(out, 1);
     buf_u8(out, LneEndSequence);

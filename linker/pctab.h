@@ -21,6 +21,10 @@ static inline void pc_iter_init(PcIter *it, const void *table, uint32_t size)
 
 static inline bool pc_uvarint(PcIter *it, uint32_t *v)
 {
+    if (it->p < it->limit && *it->p < 0x80) { /* nearly always */
+        *v = *it->p++;
+        return true;
+    }
     *v = 0;
     for (unsigned shift = 0; it->p < it->limit && shift < 32; shift += 7) {
         uint8_t b = *it->p++;
