@@ -433,7 +433,7 @@ Val call_expr(Builder *s, Node *n)
             return val_zero(s, n->type);
         Val v = expr(s, n->call.args.at[0]);
         mark_pos(s, n);
-        if (n->box == EscNone && !n->call.args.at[0]->val)
+        if (is_interface(n->type) && n->box == EscNone && !n->call.args.at[0]->val)
             return to_iface_in_frame(s, v, n->type);
         return convert(s, v, n->type, n->call.args.at[0]);
     }

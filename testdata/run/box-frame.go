@@ -70,6 +70,8 @@ func main() {
 	r.z = 60
 	fmt.Println(kind(x), kind(i), kind(s), kind(r), kind(*r.grow()), measure(r), kind(nil), kind(3.5))
 
+	fmt.Println(kind(int(int8(i))+i), kind(int(r.w)), kind(string([]byte{65, byte(i)})), kind(any(int(r.h))))
+
 	var boxes [4]any
 	for i := range boxes {
 		boxes[i] = i * 1000
