@@ -23,7 +23,7 @@ func entersyscall() {
 	// in this order.
 	gp.syscallsp = sys.GetCallerSP()
 	gp.syscallpc = sys.GetCallerPC()
-	gp.atomicstatus = _Gsyscall
+	*(*uint32)(unsafe.Pointer(&gp.atomicstatus)) = _Gsyscall
 	pp := mp.p.ptr()
 	pp.m = 0
 	mp.p = 0
@@ -57,7 +57,7 @@ func exitsyscall() {
 		pp.syscalltick++
 		mp.oldp = 0
 		gp.syscallsp = 0
-		atomic.Store(&gp.atomicstatus, _Grunning)
+		gp.atomicstatus.Store(_Grunning)
 		releasem(mp)
 		return
 	}

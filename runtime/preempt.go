@@ -12,7 +12,6 @@ package runtime
 
 import (
 	"internal/abi"
-	"internal/runtime/atomic"
 )
 
 const _SIGURG = 23
@@ -45,7 +44,7 @@ func signalM(mp *m) {
 func doSigPreempt(gp *g, c *sigctxt) {
 	mp := gp.m
 	if gp != mp.curg || !gp.preempt || mp.p == 0 || mp.locks != 0 || mp.mallocing != 0 || mp.throwing != throwTypeNone ||
-		atomic.Load(&gp.atomicstatus) != _Grunning {
+		gp.atomicstatus.Load() != _Grunning {
 		return
 	}
 	sp := c.sp()

@@ -398,13 +398,13 @@ func gfget(pp *p) *g {
 // ---- states ----
 
 //go:nosplit
-func readgstatus(gp *g) uint32 { return atomic.Load(&gp.atomicstatus) }
+func readgstatus(gp *g) uint32 { return gp.atomicstatus.Load() }
 
 // casgstatus moves gp from one state to another; it must be in the first.
 func casgstatus(gp *g, old, new uint32) {
-	for i := 0; !atomic.Cas(&gp.atomicstatus, old, new); i++ {
-		if atomic.Load(&gp.atomicstatus)&^_Gscan != old {
-			print("runtime: casgstatus ", gp.goid, ": ", old, " -> ", new, " but is ", gp.atomicstatus, "\n")
+	for i := 0; !gp.atomicstatus.CompareAndSwap(old, new); i++ {
+		if gp.atomicstatus.Load()&^_Gscan != old {
+			print("runtime: casgstatus ", gp.goid, ": ", old, " -> ", new, " but is ", gp.atomicstatus.Load(), "\n")
 			throw("casgstatus: bad state")
 		}
 		procyield(1)

@@ -8,6 +8,7 @@ package runtime
 
 import (
 	"internal/abi"
+	"internal/runtime/atomic"
 	"unsafe"
 )
 
@@ -97,7 +98,7 @@ type g struct {
 	stktopsp                        uintptr // 128: sp at the top of the stack
 
 	param        unsafe.Pointer // 136: what the waker passes
-	atomicstatus uint32         // 144
+	atomicstatus atomic.Uint32  // 144
 	stackLock    uint32         // 148
 	goid         uint64         // 152
 	schedlink    guintptr       // 160: next in whatever queue it is in

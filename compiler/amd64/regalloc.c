@@ -206,9 +206,20 @@ static void pop_arg_uses(RegAlloc *s, Value *const *args, int n)
         pop_use(s, args[i]);
 }
 
+/* Moves belong to the line of the instruction that wants them, not to that of
+ * their value: a debugger that goes from line to line must not go back. */
+Value *ra_new_move(RegAlloc *s, Block *b, Op op, Value *v)
+{
+    Value *c = new_value_from(b, op, value_type(v), v);
+    Pos here = s->cur_value ? s->cur_value->pos : b->pos;
+    if (here)
+        c->pos = here;
+    return c;
+}
+
 Value *ra_new_copy(RegAlloc *s, Block *b, Value *v, Value *c, int reg)
 {
-    Value *copy = new_value_from(b, OpCopy, value_type(v), v);
+    Value *copy = ra_new_move(s, b, OpCopy, v);
     add_arg(copy, c);
     set_reg_home(s, copy, reg);
     ra_set_orig(s, copy, v);
@@ -217,7 +228,7 @@ Value *ra_new_copy(RegAlloc *s, Block *b, Value *v, Value *c, int reg)
 
 Value *ra_clone_remat(RegAlloc *s, Block *b, Value *v, int reg)
 {
-    Value *c = new_value_from(b, v->op, value_type(v), v);
+    Value *c = ra_new_move(s, b, v->op, v);
     copy_aux(c, v);
     for (int i = 0; i < v->nargs; i++)
         add_arg(c, v->args[i]);
@@ -250,7 +261,7 @@ Value *ra_new_reload(RegAlloc *s, Block *b, Value *v, int reg)
     if (ra_val(s, v)->remat)
         return ra_clone_remat(s, b, v, reg);
     Value *spill = ra_spill_of(s, v, b);
-    Value *load = new_value_from(b, OpLoadReg, value_type(v), v);
+    Value *load = ra_new_move(s, b, OpLoadReg, v);
     add_arg(load, spill);
     set_reg_home(s, load, reg);
     ra_set_orig(s, load, v);

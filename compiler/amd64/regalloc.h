@@ -107,7 +107,7 @@ typedef struct RegAlloc {
     RegMask dropped;  /* were inherited and given up unread */
     struct { Value *v; uint8_t reg; } wants[MaxOperands]; /* operands that still have to go to one register */
     int nwants;
-    Value *cur_value; /* for messages */
+    Value *cur_value; /* whose operands are being placed; NULL on edges */
     Block *cur;
     int place;        /* number of the current instruction in its block */
     int first_call;   /* uses farther than this come after a call */
@@ -126,6 +126,7 @@ void ra_set_orig(RegAlloc *s, const Value *copy, Value *v);
 const Value *ra_original(const RegAlloc *s, const Value *copy); /* NULL: it is no copy */
 RegMask ra_reg_class(const Value *v); /* all registers that can hold v */
 bool ra_is_merge(const Block *b);
+Value *ra_new_move(RegAlloc *s, Block *b, Op op, Value *v);                /* without args and home, at the position of the current instruction */
 Value *ra_new_copy(RegAlloc *s, Block *b, Value *v, Value *c, int reg);    /* Copy of c into reg, at the end of b */
 Value *ra_new_reload(RegAlloc *s, Block *b, Value *v, int reg);            /* LoadReg or rematerialisation */
 Value *ra_spill_of(RegAlloc *s, Value *v, Block *restored_in);

@@ -85,7 +85,7 @@ static Value *load(EdgeMoves *e, Value *v, int r)
     Value *store = saved_copy(e, v);
     if (!store)
         return ra_new_reload(e->s, e->pred, v, r);
-    Value *c = new_value_from(e->pred, OpLoadReg, value_type(v), v);
+    Value *c = ra_new_move(e->s, e->pred, OpLoadReg, v);
     add_arg(c, store);
     set_home(e->s->f, c, (Home){.kind = HomeReg, .reg = {(uint8_t)r, NoReg}});
     ra_set_orig(e->s, c, v);
@@ -95,7 +95,7 @@ static Value *load(EdgeMoves *e, Value *v, int r)
 static Value *new_store(EdgeMoves *e, Value *v, Value *c, Value *into)
 {
     RegAlloc *s = e->s;
-    Value *store = new_value_from(e->pred, OpStoreReg, value_type(v), v);
+    Value *store = ra_new_move(e->s, e->pred, OpStoreReg, v);
     add_arg(store, c);
     ra_set_orig(s, store, v);
     s->store_into = ra_grow(s->f, s->store_into, &s->nstore_into, store->id + 1, sizeof *s->store_into);
@@ -285,6 +285,7 @@ static void open_phis(RegAlloc *s, Block *b)
 void ra_shuffle(RegAlloc *s)
 {
     DomTree *dom = s->nest->dom;
+    s->cur_value = NULL;
     for (int i = 0; i < dom->nrpo && !s->f->error; i++) {
         Block *b = dom->rpo[i];
         if (!ra_is_merge(b))

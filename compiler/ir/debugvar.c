@@ -49,7 +49,8 @@ static void add_comps(Builder *s, DebugVar *d, const VarInfo *x)
 void debug_var(Builder *s, Object *v, VarInfo *x, int64_t closure_off)
 {
     const char *name = v->name[0] ? v->name : v->var.role == VarResult ? result_name(s, v) : NULL;
-    if (!s->ir->debug_vars || s->inl || !name || strcmp(name, "_") == 0)
+    bool hidden = name && name[0] == '#' && strncmp(name, "#yield", 6) != 0; /* rangefunc.c's own */
+    if (!s->ir->debug_vars || s->inl || !name || strcmp(name, "_") == 0 || hidden)
         return;
     bool by_pointer = x && x->kind == VarByPointer, captured = s->info && v->var.owner != s->info && !s->range;
     Type *t = by_pointer ? new_pointer(s->ir->types, v->type) : v->type;
@@ -79,6 +80,24 @@ void debug_param(Builder *s, const VarInfo *x, const AbiParam *p, const Val *v)
         vec_push(s->f->comps, s->f->ncomps, s->f->comps_cap, ((DebugComp){.off = p->comps[i].off, .type = (uint8_t)p->comps[i].type}));
         debug_name(s, d->comp + i, v->v[i], v->v[i]);
     }
+}
+
+/* .closureptr: the context with which the body of a range over a function was called. */
+void debug_closure_ptr(Builder *s)
+{
+    if (!s->ir->debug_vars)
+        return;
+    Value *v = closure_ptr(s);
+    Type *t = new_pointer(s->ir->types, s->ir->types->basic[KindUint8]);
+    DebugVar d = {.name = ".closureptr", .type = sym_type(s->ir, t), .size = type_size(t), .kind = GoVarLocal, .scope = -1,
+                  .comp = (int)s->f->ncomps, .ncomps = 1};
+    if (s->ir->debug_stack) {
+        d.local = new_local(s, d.name, t);
+        store_scalar(s, local_addr(s, d.local), v);
+    }
+    vec_push(s->f->comps, s->f->ncomps, s->f->comps_cap, ((DebugComp){.type = ValPtr}));
+    debug_name(s, d.comp, v, v);
+    vec_push(s->f->vars, s->f->nvars, s->f->vars_cap, d);
 }
 
 /* ---- constants ---- */

@@ -488,6 +488,7 @@ void check_chan_elem(Ir *ir, const Object *v);
 void debug_var(Builder *s, Object *v, VarInfo *x, int64_t closure_off);
 void debug_name(Builder *s, int comp, Value *v, Value *after); /* the component is v from behind `after` on */
 void debug_param(Builder *s, const VarInfo *x, const AbiParam *p, const Val *v); /* until it is in the frame, the parameter is where it came */
+void debug_closure_ptr(Builder *s);
 void debug_consts(Ir *ir);
 
 /* wbcheck.c */

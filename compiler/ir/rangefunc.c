@@ -211,6 +211,19 @@ static void assign_params(Builder *s, Node *n, const Val *args)
     }
 }
 
+/* A variable that debuggers look for: the body that a loop passes has its context, by which they know the frame
+ * of the loop among those of the same function. */
+static void name_yield(Builder *s, const RangeBody *r, Val body)
+{
+    if (!s->ir->debug_vars)
+        return;
+    TypesCtx *c = s->ir->types;
+    const char *name = arena_printf(s->arena, "#yield%d", ++r->results->nyields);
+    Object *v = new_var(c, s->ir->pkg, intern_str(c->names, name), body.t, 0, VarLocal);
+    v->var.owner = s->info;
+    declare_init(s, v, body);
+}
+
 static void build_range_body(Builder *s, void *arg)
 {
     RangeBody *r = arg;
@@ -230,6 +243,7 @@ static void build_range_body(Builder *s, void *arg)
     func_params(s, NULL, args);
     func_results(s);
     load_captures(s);
+    debug_closure_ptr(s);
     Value *state = var_load(s, r->state).v[0];
     range_panic(s, op2(s, OpNeq64, ValBool, state, int64_const(s, StateReady)), state);
     set_int(s, r->state, StatePanic);
@@ -241,6 +255,7 @@ static void build_range_body(Builder *s, void *arg)
     jump(s, cont);
     loop_leave(s, &t);
     start_block(s, cont);
+    s->pos = n->range.body->block.rbrace;
     if (s->b) {
         set_int(s, r->state, StateReady);
         return_bool(s, true);
@@ -340,8 +355,10 @@ void range_func(Builder *s, Node *n)
         capture(ir, r->f, r->defers);
     Type *sig = type_under(n->range.x->type), *yield = sig->func.params->tuple.vars[0]->type;
     Val arg = val_scalar(yield, closure_value(s, r->f, build_range_body, r, on_heap(n)));
+    name_yield(s, r, arg);
     Callee c = {.abi = SsaABIInternal, .sig = sig, .context = fn.v[0]};
     call_callee(s, &c, &arg, NULL);
+    s->pos = n->range.body->block.rbrace;
     range_panic(s, is_int(s, r->state, StatePanic), int64_const(s, StateMissingPanic));
     set_int(s, r->state, StateExhausted);
     dispatch(s, r, &l);

@@ -354,6 +354,7 @@ struct FuncVars {
     uint32_t nclosures, cap_closures;
     bool has_defer, has_recover, has_go;
     bool is_range_body;
+    uint32_t nyields;   /* of the outermost function: loops over functions so far */
     uint32_t instance_id; /* > 0: from instance_body */
     uint32_t nlocal_types; /* of instances: types declared inside */
     const char *link_name; /* of the FuncDecl; closures are named by later phases: F.func1 etc. */

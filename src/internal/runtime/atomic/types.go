@@ -59,43 +59,43 @@ func (x *Int64) Add(delta int64) int64 { return Xaddint64(&x.v, delta) }
 
 // Uint32 is an atomic uint32.
 type Uint32 struct {
-	_ noCopy
-	v uint32
+	_     noCopy
+	value uint32
 }
 
 // Load returns the value, Store sets it, Swap sets it and returns what it was.
 //
 //go:nosplit
-func (x *Uint32) Load() uint32 { return Load(&x.v) }
+func (x *Uint32) Load() uint32 { return Load(&x.value) }
 
 //go:nosplit
-func (x *Uint32) Store(v uint32) { Store(&x.v, v) }
+func (x *Uint32) Store(v uint32) { Store(&x.value, v) }
 
 //go:nosplit
-func (x *Uint32) Swap(v uint32) uint32 { return Xchg(&x.v, v) }
+func (x *Uint32) Swap(v uint32) uint32 { return Xchg(&x.value, v) }
 
 // CompareAndSwap sets the value to new if it is old; Add returns the sum.
 //
 //go:nosplit
-func (x *Uint32) CompareAndSwap(old, new uint32) bool { return Cas(&x.v, old, new) }
+func (x *Uint32) CompareAndSwap(old, new uint32) bool { return Cas(&x.value, old, new) }
 
 //go:nosplit
-func (x *Uint32) Add(delta int32) uint32 { return Xadd(&x.v, delta) }
+func (x *Uint32) Add(delta int32) uint32 { return Xadd(&x.value, delta) }
 
 //go:nosplit
-func (x *Uint32) LoadAcquire() uint32 { return LoadAcq(&x.v) }
+func (x *Uint32) LoadAcquire() uint32 { return LoadAcq(&x.value) }
 
 //go:nosplit
-func (x *Uint32) StoreRelease(v uint32) { StoreRel(&x.v, v) }
+func (x *Uint32) StoreRelease(v uint32) { StoreRel(&x.value, v) }
 
 //go:nosplit
-func (x *Uint32) CompareAndSwapRelease(old, new uint32) bool { return CasRel(&x.v, old, new) }
+func (x *Uint32) CompareAndSwapRelease(old, new uint32) bool { return CasRel(&x.value, old, new) }
 
 //go:nosplit
-func (x *Uint32) And(v uint32) { And(&x.v, v) }
+func (x *Uint32) And(v uint32) { And(&x.value, v) }
 
 //go:nosplit
-func (x *Uint32) Or(v uint32) { Or(&x.v, v) }
+func (x *Uint32) Or(v uint32) { Or(&x.value, v) }
 
 // Uint64 is an atomic uint64.
 type Uint64 struct {
