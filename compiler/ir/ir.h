@@ -476,6 +476,20 @@ void queue_abi_wrappers(Ir *ir);
 
 /* staticinit.c */
 bool static_init(Ir *ir, Object *v, Node *rhs); /* true: done, no code needed */
+
+/* A value that code stores into data. */
+typedef struct InitPart {
+    const char *to;    /* symbol; NULL: only evaluated, for a blank field */
+    int64_t off;
+    Type *type;        /* of the place */
+    Node *value;
+    struct InitPart *next;
+} InitPart;
+
+typedef struct InitParts {
+    InitPart *first, **end; /* in the order of the text */
+} InitParts;
+InitParts *static_parts(Ir *ir, Object *v, Node *rhs); /* what code has to do for a literal, all else being data; NULL: it is none */
 const char *static_image(Ir *ir, Node *lit, Type *arr); /* read-only symbol with the literal's array, or NULL */
 /* Read-only symbol with n values of type t, or NULL; once: the code that uses it runs once. */
 const char *static_list(Ir *ir, Node **at, uint32_t n, Type *t, bool once);

@@ -10,6 +10,7 @@
 /* The initializers that need code. */
 typedef struct DynamicInit {
     InitStep **steps;
+    InitParts **parts; /* beside steps: what is left to do of a literal, NULL: all */
     uint32_t n;
 } DynamicInit;
 
@@ -20,6 +21,16 @@ static void init_one(Builder *s, const InitStep *step)
     Val v = expr_to(s, step->rhs, step->lhs[0]->type);
     if (!is_blank(step->lhs[0]->name))
         var_store(s, step->lhs[0], v);
+}
+
+static void init_parts(Builder *s, const InitParts *parts)
+{
+    for (const InitPart *p = parts->first; p; p = p->next) {
+        Val v = expr_to(s, p->value, p->type);
+        mark_pos(s, p->value);
+        if (p->to)
+            val_store(s, offset(s, sym_addr(s, p->to), p->off), val_retype(v, p->type));
+    }
 }
 
 /* var a, b = f() */
@@ -114,6 +125,8 @@ static void build_init(Builder *s, void *arg)
             s->info = init->steps[i]->info;
         if (!s->ir->no_opt && is_separate(init->steps[i]))
             call_map_init(s, init->steps[i]);
+        else if (init->parts[i])
+            init_parts(s, init->parts[i]);
         else if (init->steps[i]->n == 1)
             init_one(s, init->steps[i]);
         else
@@ -150,10 +163,13 @@ static void queue_initializers(Ir *ir)
     Package *p = ir->pkg;
     DynamicInit *init = NEW(ir->arena, DynamicInit);
     init->steps = NEW_ARRAY(ir->arena, InitStep *, p->ninit + 1);
+    init->parts = NEW_ARRAY(ir->arena, InitParts *, p->ninit + 1);
     for (uint32_t i = 0; i < p->ninit; i++) {
         InitStep *step = &p->init_order[i];
-        if (step->n != 1 || !static_init(ir, step->lhs[0], step->rhs))
-            init->steps[init->n++] = step;
+        if (step->n == 1 && static_init(ir, step->lhs[0], step->rhs))
+            continue;
+        init->parts[init->n] = step->n == 1 ? static_parts(ir, step->lhs[0], step->rhs) : NULL;
+        init->steps[init->n++] = step;
     }
     ir->init_funcs = NEW_ARRAY(ir->arena, const char *, p->ninits + 1);
     if (init->n) {

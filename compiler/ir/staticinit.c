@@ -6,6 +6,9 @@
  * allocated once: &T{...}, slices, values in interfaces, and calls of small
  * functions that only return such a value (errors.New("...")).
  *
+ * Of a literal that holds other values too, what is known is data, and code
+ * stores the rest (static_parts).
+ *
  * Each value is walked twice: without a symbol, to see whether all of it is
  * known, and then to write it; the first walk leaves nothing behind. */
 #include "compiler/ir/ir.h"
@@ -585,6 +588,97 @@ bool static_init(Ir *ir, Object *v, Node *rhs)
         return false;
     map_put(&ir->static_vars, v, v);
     return true;
+}
+
+/* ---- literals of which a part is known ---- */
+
+static void spread(Ir *ir, InitParts *parts, LSym *s, int64_t off, Type *t, Node *n);
+
+static void spread_elements(Ir *ir, InitParts *parts, LSym *s, int64_t off, Type *elem, Node *n)
+{
+    int64_t next = 0, size = type_size(elem);
+    for (uint32_t i = 0; i < n->complit.elems.n; i++) {
+        Node *e = n->complit.elems.at[i];
+        int64_t at = element_index(e, next);
+        next = at + 1;
+        spread(ir, parts, s, off + at * size, elem, element(e));
+    }
+}
+
+static void spread_fields(Ir *ir, InitParts *parts, LSym *s, int64_t off, Type *u, Node *n)
+{
+    for (uint32_t i = 0; i < n->complit.elems.n; i++) {
+        Node *e = n->complit.elems.at[i];
+        uint32_t f = e->kind == NodeKeyValue ? e->keyvalue.key->obj->var.index : i;
+        spread(ir, parts, is_blank_field(u, f) ? NULL : s, off + field_offset(u, f), u->strct.fields[f]->type, element(e));
+    }
+}
+
+/* What the literal allocates is a symbol: its code runs once. */
+static void spread_object(Ir *ir, InitParts *parts, LSym *s, int64_t off, Type *t, Node *n)
+{
+    LSym *to = new_static(ir);
+    if (type_under(t)->kind == KindStruct)
+        spread_fields(ir, parts, to, 0, type_under(t), n);
+    else
+        spread_elements(ir, parts, to, 0, type_elem(type_under(t)), n);
+    define_variable(ir, to, t);
+    obj_put_addr(s, (uint64_t)off, to, 0);
+}
+
+/* The type of what the literal n makes, when that is a symbol's content: of a slice its array. NULL: n is no such literal. */
+static Type *object_type(Ir *ir, Type *t, Node *n)
+{
+    Type *u = type_under(t), *object = NULL;
+    if (u->kind == KindSlice && n->kind == NodeCompositeLit)
+        object = new_array(ir->types, u->slice.elem, literal_len(n));
+    if (u->kind == KindPointer && n->kind == NodeCompositeLit)
+        object = u->pointer.elem; /* &T elided */
+    if (n->kind == NodeUnary && n->op == TokAnd && unparen(n->unary.x)->kind == NodeCompositeLit)
+        object = unparen(n->unary.x)->type;
+    TypeKind k = object ? type_under(object)->kind : KindInvalid;
+    bool fits = (k == KindStruct || k == KindArray) && type_size(object) && !too_large(object);
+    return fits ? object : NULL;
+}
+
+/* Puts what is known of n at s + off, and notes the rest. */
+static void spread(Ir *ir, InitParts *parts, LSym *s, int64_t off, Type *t, Node *n)
+{
+    n = unparen(n);
+    if (s && static_value(ir, s, off, t, n))
+        return;
+    bool literal = s && n->type && type_identical(t, n->type);
+    TypeKind k = type_under(t)->kind;
+    Type *object = literal ? object_type(ir, t, n) : NULL;
+    if (object) {
+        spread_object(ir, parts, s, off, object, n->kind == NodeUnary ? unparen(n->unary.x) : n);
+        if (k == KindSlice) {
+            obj_put_int(s, (uint64_t)off + 8, (uint64_t)literal_len(n), 8);
+            obj_put_int(s, (uint64_t)off + 16, (uint64_t)literal_len(n), 8);
+        }
+    } else if (literal && n->kind == NodeCompositeLit && k == KindStruct) {
+        spread_fields(ir, parts, s, off, type_under(t), n);
+    } else if (literal && n->kind == NodeCompositeLit && k == KindArray) {
+        spread_elements(ir, parts, s, off, type_under(t)->array.elem, n);
+    } else {
+        InitPart *part = NEW(ir->arena, InitPart);
+        *part = (InitPart){.to = s ? s->name : NULL, .off = off, .type = t, .value = n};
+        *parts->end = part;
+        parts->end = &part->next;
+    }
+}
+
+InitParts *static_parts(Ir *ir, Object *v, Node *rhs)
+{
+    Node *n = unparen(rhs);
+    Node *lit = n->kind == NodeUnary && n->op == TokAnd ? unparen(n->unary.x) : n;
+    if (lit->kind != NodeCompositeLit || strcmp(v->name, "_") == 0 || too_large(v->type) || under_kind(lit->type) == KindMap ||
+        !n->type || !type_identical(v->type, n->type) || (n != lit && !object_type(ir, v->type, n)))
+        return NULL;
+    InitParts *parts = NEW(ir->arena, InitParts);
+    parts->end = &parts->first;
+    spread(ir, parts, data_lsym(ir, var_link_name(ir->types, v)), 0, v->type, n);
+    return parts;
 }
 
 /* Only for values that each run of the literal makes anew: nothing in them may be shared by address. */
