@@ -29,6 +29,7 @@ static const uint16_t dist_base[NumDist] = {1,   2,   3,   4,   5,   7,    9,   
 typedef struct Codes {
     uint16_t bits[NumLitLen]; /* reversed: they go out low bit first */
     uint8_t len[NumLitLen];
+    uint32_t both[NumLitLen]; /* bits << 8 | len */
 } Codes;
 
 /* Bits on their way to bytes. */
@@ -42,6 +43,7 @@ typedef struct Deflate {
     Buf *out;        /* its len counts when no bits are being put: see reserve */
     Bits bits;
     size_t nsyms;
+    uint32_t lits[NumLitLen], dists[NumDist]; /* how often each is in the block */
     uint8_t length_code[MaxMatch + 1];
     uint32_t head[1 << HashBits]; /* by hash: 1 + the last place */
     uint32_t syms[BlockSymbols];  /* of the block: a literal, or length << 16 | distance */
@@ -158,6 +160,7 @@ static void assign_codes(Codes *c, int n)
         for (int k = 0; k < c->len[i]; k++)
             reversed |= (code >> k & 1) << (c->len[i] - 1 - k);
         c->bits[i] = (uint16_t)reversed;
+        c->both[i] = reversed << 8 | c->len[i];
     }
 }
 
@@ -231,50 +234,45 @@ static void put_code_lengths(Deflate *d, const Codes *lit, const Codes *dist)
     }
 }
 
-static void count_symbols(const Deflate *d, uint32_t *lits, uint32_t *dists)
-{
-    for (size_t i = 0; i < d->nsyms; i++) {
-        uint32_t s = d->syms[i];
-        if (s < 256) {
-            lits[s]++;
-        } else {
-            lits[FirstLength + d->length_code[s >> 16]]++;
-            dists[dist_code(s & 0xffff)]++;
-        }
-    }
-}
-
 static void put_symbols(Deflate *d, const Codes *lit, const Codes *dist)
 {
     Bits b = d->bits; /* in registers */
     for (size_t i = 0; i < d->nsyms; i++) {
         uint32_t s = d->syms[i];
         if (s < 256) {
-            put_bits(&b, lit->bits[s], lit->len[s]);
+            put_bits(&b, lit->both[s] >> 8, lit->both[s] & 0xff);
             continue;
         }
         uint32_t len = s >> 16, far = s & 0xffff;
-        int lc = d->length_code[len], dc = dist_code(far), n = lit->len[FirstLength + lc], m = dist->len[dc];
-        put_bits(&b, lit->bits[FirstLength + lc] | (uint64_t)(len - length_base[lc]) << n, n + length_extra[lc]);
-        put_bits(&b, dist->bits[dc] | (uint64_t)(far - dist_base[dc]) << m, m + dist_extra(dc));
+        int lc = d->length_code[len], dc = dist_code(far);
+        uint32_t l = lit->both[FirstLength + lc], f = dist->both[dc];
+        int n = (int)(l & 0xff), m = (int)(f & 0xff);
+        put_bits(&b, l >> 8 | (uint64_t)(len - length_base[lc]) << n, n + length_extra[lc]);
+        put_bits(&b, f >> 8 | (uint64_t)(far - dist_base[dc]) << m, m + dist_extra(dc));
     }
     d->bits = b;
 }
 
+static void start_block(Deflate *d)
+{
+    d->nsyms = 0;
+    memset(d->lits, 0, sizeof d->lits);
+    memset(d->dists, 0, sizeof d->dists);
+}
+
 static void put_block(Deflate *d, bool last)
 {
-    uint32_t lits[NumLitLen] = {[EndOfBlock] = 1}, dists[NumDist] = {0};
-    count_symbols(d, lits, dists);
     Codes lit, dist;
-    make_codes(&lit, lits, NumLitLen, MaxBits);
-    make_codes(&dist, dists, NumDist, MaxBits);
+    d->lits[EndOfBlock] = 1;
+    make_codes(&lit, d->lits, NumLitLen, MaxBits);
+    make_codes(&dist, d->dists, NumDist, MaxBits);
     reserve(d, 64);
     put_bits(&d->bits, (uint32_t)last | 2u << 1, 3); /* dynamic codes */
     put_code_lengths(d, &lit, &dist);
     reserve(d, 64 + 8 * d->nsyms);
     put_symbols(d, &lit, &dist);
     put_bits(&d->bits, lit.bits[EndOfBlock], lit.len[EndOfBlock]);
-    d->nsyms = 0;
+    start_block(d);
 }
 
 /* ---- Matches ---- */
@@ -307,10 +305,14 @@ static void find_symbols(Deflate *d, const uint8_t *p, size_t n)
             *h = (uint32_t)i + 1;
         }
         if (place && i + 1 - place < Window && get_u32(p + place - 1) == here) {
+            uint32_t far = (uint32_t)(i + 1 - place);
             len = match_length(p + i, p + place - 1, n - i);
-            syms[nsyms++] = len << 16 | (uint32_t)(i + 1 - place);
+            syms[nsyms++] = len << 16 | far;
+            d->lits[FirstLength + d->length_code[len]]++;
+            d->dists[dist_code(far)]++;
             i += len;
         } else {
+            d->lits[p[i]]++;
             syms[nsyms++] = p[i++];
         }
         if (nsyms == BlockSymbols) {
@@ -325,10 +327,17 @@ static void find_symbols(Deflate *d, const uint8_t *p, size_t n)
 static uint32_t adler32(const uint8_t *p, size_t n)
 {
     enum { Prime = 65521, Safe = 5552 }; /* so many sums fit in 32 bits (RFC 1950) */
+    const uint64_t lanes = 0x00ff00ff00ff00ffu;
     uint32_t a = 1, b = 0;
     while (n > 0) {
         size_t part = n < Safe ? n : Safe;
-        for (size_t i = 0; i < part; i++)
+        size_t i = 0;
+        for (; i + 8 <= part; i += 8) { /* eight at a time: a grows by their sum, b by what eight steps of one would add */
+            uint64_t w = get_u64(p + i), even = w & lanes, odd = w >> 8 & lanes;
+            b += 8 * a + (uint32_t)((even * 0x0008000600040002u + odd * 0x0007000500030001u) >> 48);
+            a += (uint32_t)((even + odd) * 0x0001000100010001u >> 48);
+        }
+        for (; i < part; i++)
             b += a += p[i];
         a %= Prime;
         b %= Prime;
@@ -343,7 +352,7 @@ void zlib_compress(Buf *out, const void *p, size_t n)
     Deflate d; /* 200 KB */
     d.out = out;
     d.bits = (Bits){0};
-    d.nsyms = 0;
+    start_block(&d);
     memset(d.head, 0, sizeof d.head);
     for (int code = 0; code < 29; code++)
         for (int len = length_base[code]; len <= MaxMatch; len++)
