@@ -317,6 +317,12 @@ TEXT gcWriteBarrier<>(SB), NOSPLIT|NOFRAME, $0
 retry:
 	MOVQ	g_m(R14), R13
 	MOVQ	m_p(R13), R13
+	TESTQ	R13, R13
+	JNE	reserve
+	// A thread without a p, sysmon or a marker, stores what is known elsewhere.
+	LEAQ	runtime·wbScratch(SB), R11
+	JMP	reserved
+reserve:
 	MOVQ	(p_wbBuf+wbBuf_next)(R13), R12
 	ADDQ	R11, R12
 	CMPQ	(p_wbBuf+wbBuf_end)(R13), R12
@@ -324,6 +330,7 @@ retry:
 	MOVQ	R12, (p_wbBuf+wbBuf_next)(R13)
 	SUBQ	R11, R12
 	MOVQ	R12, R11
+reserved:
 	POPQ	R13
 	POPQ	R12
 	RET

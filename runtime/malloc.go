@@ -143,7 +143,8 @@ func mallocLarge(size uintptr, typ *_type, noscan bool) unsafe.Pointer {
 	s.divMul = 0 // every offset is in object 0
 	s.freeindex = 1
 	s.allocCount = 1
-	s.allocBits[0] = 1
+	s.allocCache = 0
+	s.bits[0].alloc = 1
 	s.ptrBits = nil
 	if !noscan {
 		s.largeType = typ

@@ -19,6 +19,9 @@ var writeBarrier struct {
 
 const wbBufEntries = 512
 
+// wbScratch is where threads without a p write what would be their entries. Nobody reads it.
+var wbScratch [8]uintptr
+
 // A wbBuf holds pointers that the collector has yet to look at. gcWriteBarrier knows the
 // layout.
 type wbBuf struct {

@@ -15,6 +15,31 @@ import (
 
 // heapSetType writes the bits of the object at addr, which holds size bytes of values of typ.
 func heapSetType(s *mspan, addr, size uintptr, typ *_type) {
+	n := s.elemsize / 8
+	if n > 64 || typ.PtrBytes > 8*8 || size != typ.Size_ && typ.Size_ != 8 {
+		heapSetTypeSlow(s, addr, size, typ)
+		return
+	}
+	// A single value with pointers in its first eight words, or pointers only: all bits are in one word.
+	bits := uint64(*typ.GCData)
+	if typ.PtrBytes < 8*8 {
+		bits &= 1<<(typ.PtrBytes/8) - 1
+	}
+	if typ.Size_ == 8 {
+		bits = ^uint64(0) >> (64 - size/8)
+	}
+	all := ^uint64(0) >> (64 - n)
+	first := (addr - s.startAddr) / 8
+	p := (*uint64)(add(unsafe.Pointer(s.ptrBits), first/64*8))
+	k := first % 64
+	*p = *p&^(all<<k) | bits<<k
+	if k+n > 64 {
+		p = (*uint64)(add(unsafe.Pointer(p), 8))
+		*p = *p&^(all>>(64-k)) | bits>>(64-k)
+	}
+}
+
+func heapSetTypeSlow(s *mspan, addr, size uintptr, typ *_type) {
 	var w bitWriter
 	w.init(s.ptrBits, (addr-s.startAddr)/8)
 	mask := typeMask(typ)

@@ -35,35 +35,35 @@ func allocmcache() *mcache {
 // it as allocated.
 func (c *mcache) nextFree(sc spanClass) (uintptr, *mspan) {
 	s := c.alloc[sc]
-	i := s.nextFreeIndex()
-	if i == s.nelems {
+	if s.allocCache == 0 && !s.fillCache() {
 		systemstack(func() {
 			c.refill(sc)
 		})
 		s = c.alloc[sc]
-		i = s.nextFreeIndex()
 	}
+	k := uintptr(sys.TrailingZeros64(s.allocCache))
+	i := s.freeindex + k
+	s.allocCache = s.allocCache >> k >> 1
 	s.freeindex = i + 1
 	s.allocCount++
 	return s.startAddr + i*s.elemsize, s
 }
 
-// nextFreeIndex returns the number of the first free object at or above freeindex, or
-// nelems.
-func (s *mspan) nextFreeIndex() uintptr {
-	i := s.freeindex
-	for i < s.nelems {
-		free := ^s.allocBits[i/64] >> (i % 64)
-		if free&1 != 0 {
-			return i
+// fillCache goes on to the next 64 objects of which some are free. False: there are none.
+func (s *mspan) fillCache() bool {
+	for i := alignUp(s.freeindex, 64); i < s.nelems; i += 64 {
+		free := ^s.bits[i/64].alloc
+		if left := s.nelems - i; left < 64 {
+			free &= 1<<left - 1
 		}
-		if free == 0 {
-			i = (i | 63) + 1
-			continue
+		if free != 0 {
+			s.freeindex = i
+			s.allocCache = free
+			return true
 		}
-		i += uintptr(sys.TrailingZeros64(free))
 	}
-	return s.nelems
+	s.freeindex = s.nelems
+	return false
 }
 
 // refill replaces the full span of a class.
@@ -79,6 +79,9 @@ func (c *mcache) refill(sc spanClass) {
 	// All its free objects count as allocated from now on.
 	gcController.allocated((s.nelems - s.allocCount) * s.elemsize)
 	c.alloc[sc] = s
+	if s.allocCache == 0 && !s.fillCache() {
+		throw("a span from mcentral has no free object")
+	}
 }
 
 // releaseAll gives all spans back, before a sweep.

@@ -49,8 +49,9 @@ func (c *mcentral) grow(sc spanClass) *mspan {
 	s.divMul = uint32(^uint32(0)/uint32(size)) + 1
 	s.limit = s.startAddr + s.nelems*size
 	s.freeindex = 0
+	s.allocCache = 0
 	s.allocCount = 0
-	s.allocBits = [maxObjects / 64]uint64{}
+	s.bits = [maxObjects / 64]spanBits{}
 	s.ptrBits = nil
 	if !sc.noscan() {
 		s.ptrBits = allocPtrBits(npages)

@@ -67,6 +67,7 @@ func addCleanup(ptr unsafe.Pointer, fn *funcval) Cleanup {
 	startFinalizers()
 	lock(&cleanups.lock)
 	cleanups.lastID++
+	mheap_.addSpecial(s)
 	r := newCleanup(&s.cleanups, uintptr(ptr))
 	r.id, r.fn = cleanups.lastID, fn
 	unlock(&cleanups.lock)
@@ -119,7 +120,8 @@ func weakHandle(p unsafe.Pointer) unsafe.Pointer {
 	// Allocated before the lock, because it may collect; and too large to share its memory with the object.
 	handle := &new([2]uintptr)[0]
 	list := &cleanups.static
-	if s := spanOfHeap(uintptr(p)); s != nil {
+	s := spanOfHeap(uintptr(p))
+	if s != nil {
 		list = &s.cleanups
 	}
 	lock(&cleanups.lock)
@@ -132,6 +134,9 @@ func weakHandle(p unsafe.Pointer) unsafe.Pointer {
 	if !found {
 		*handle = uintptr(p)
 		newCleanup(list, uintptr(p)).handle = handle
+		if s != nil {
+			mheap_.addSpecial(s)
+		}
 	}
 	unlock(&cleanups.lock)
 	KeepAlive(p)
@@ -152,9 +157,8 @@ func weakTarget(handle unsafe.Pointer) unsafe.Pointer {
 
 // markCleanups marks functions and handles.
 func (w *gcWork) markCleanups() {
-	h := &mheap_
-	for i := uintptr(0); i < h.nspans; i++ {
-		w.shadeCleanups((*h.spanAt(i)).cleanups)
+	for s := mheap_.specials; s != nil; s = s.nextSpecial {
+		w.shadeCleanups(s.cleanups)
 	}
 	w.shadeCleanups(cleanups.queue)
 	w.shadeCleanups(cleanups.static)
@@ -170,15 +174,13 @@ func (w *gcWork) shadeCleanups(list *cleanup) {
 
 func (s *mspan) isMarked(p uintptr) bool {
 	n := s.objIndex(p)
-	return s.markBits[n/64]>>(n%64)&1 != 0
+	return s.bits[n/64].mark>>(n%64)&1 != 0
 }
 
 // clearWeak clears the handles of what has not been reached. Finalizers come later: an object that is
 // kept for one is not to be had through weak pointers.
 func clearWeak() {
-	h := &mheap_
-	for i := uintptr(0); i < h.nspans; i++ {
-		s := *h.spanAt(i)
+	for s := mheap_.specials; s != nil; s = s.nextSpecial {
 		for p := &s.cleanups; *p != nil; {
 			r := *p
 			if r.handle == nil || s.isMarked(r.obj) {
@@ -194,9 +196,7 @@ func clearWeak() {
 
 // queueCleanups moves the cleanups of what goes away to the queue.
 func queueCleanups() {
-	h := &mheap_
-	for i := uintptr(0); i < h.nspans; i++ {
-		s := *h.spanAt(i)
+	for s := mheap_.specials; s != nil; s = s.nextSpecial {
 		for p := &s.cleanups; *p != nil; {
 			r := *p
 			if r.handle != nil || s.isMarked(r.obj) {

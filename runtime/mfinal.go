@@ -145,6 +145,7 @@ func addFinalizer(s *mspan, obj uintptr, fn *funcval, param, typ *_type, results
 		r.obj, r.fn, r.param, r.typ, r.results = obj, fn, param, typ, results
 		r.next = s.finals
 		s.finals = r
+		mheap_.addSpecial(s)
 	}
 	unlock(&finalizers.lock)
 	if dup {
@@ -173,13 +174,11 @@ func freeFinalizer(r *finalizer) {
 // markFinalizers marks what finalizers need: their functions, and what their objects refer
 // to, though not the objects themselves.
 func (w *gcWork) markFinalizers() {
-	h := &mheap_
-	for i := uintptr(0); i < h.nspans; i++ {
-		s := *h.spanAt(i)
+	for s := mheap_.specials; s != nil; s = s.nextSpecial {
 		for r := s.finals; r != nil; r = r.next {
 			w.shade(uintptr(unsafe.Pointer(r.fn)))
 			if !s.spanclass.noscan() {
-				w.scanObject(s.startAddr + s.objIndex(r.obj)*s.elemsize)
+				w.scanObject(s, s.startAddr+s.objIndex(r.obj)*s.elemsize)
 			}
 		}
 	}
@@ -193,9 +192,7 @@ func (w *gcWork) markFinalizers() {
 // queueFinalizers moves the finalizers of unreached objects to the queue and keeps the
 // objects for them.
 func (w *gcWork) queueFinalizers() {
-	h := &mheap_
-	for i := uintptr(0); i < h.nspans; i++ {
-		s := *h.spanAt(i)
+	for s := mheap_.specials; s != nil; s = s.nextSpecial {
 		for p := &s.finals; *p != nil; {
 			r := *p
 			if s.isMarked(r.obj) {

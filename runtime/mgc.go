@@ -175,6 +175,7 @@ func gcCollect(gp *g, move bool) {
 	work.queueFinalizers()
 	queueCleanups()
 	profileFrees()
+	mheap_.pruneSpecials()
 	t.marked = nanotime()
 	before := uintptr(gcController.heapLive)
 	sweepAll()

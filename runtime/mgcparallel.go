@@ -99,8 +99,8 @@ func (w *gcWork) markParallel() {
 		}
 	}
 	w.share()
-	for atomic.Load(&markers.out) != markers.active-markersDone-1 {
-		osyield()
+	for spins := 100; atomic.Load(&markers.out) != markers.active-markersDone-1; spins++ {
+		waitABit(spins)
 	}
 	for i := uint32(1); i < markers.n; i++ {
 		h := &markers.helper[i]
@@ -137,11 +137,19 @@ func awaitWork() bool {
 		if a >= markersDone || a == atomic.Load(&markers.idle) && atomic.Cas(&markers.active, a, a|markersDone) {
 			return false
 		}
-		if spins < 100 {
-			procyield(30)
-		} else {
-			osyield()
-		}
+		waitABit(spins)
+	}
+}
+
+// waitABit passes time: the longer it takes, the less of the processor's. The one waited for may need it.
+func waitABit(spins int) {
+	switch {
+	case spins < 100:
+		procyield(30)
+	case spins < 200:
+		osyield()
+	default:
+		usleep(50)
 	}
 }
 

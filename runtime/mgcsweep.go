@@ -26,12 +26,11 @@ func sweepSpan(s *mspan) bool {
 	live := uintptr(0)
 	words := (s.nelems + 63) / 64
 	for i := uintptr(0); i < words; i++ {
-		m := s.markBits[i]
+		m := s.bits[i].mark
 		if debug.gcstress != 0 {
 			clobberFree(s, i)
 		}
-		s.allocBits[i] = m
-		s.markBits[i] = 0
+		s.bits[i] = spanBits{alloc: m}
 		for ; m != 0; m &= m - 1 {
 			live++
 		}
@@ -47,6 +46,7 @@ func sweepSpan(s *mspan) bool {
 	}
 	s.allocCount = live
 	s.freeindex = 0
+	s.allocCache = 0
 	if live < s.nelems {
 		mheap_.central[s.spanclass].partial.insert(s)
 	}
@@ -58,7 +58,7 @@ func sweepSpan(s *mspan) bool {
 func clobberFree(s *mspan, i uintptr) {
 	for j := uintptr(0); j < 64; j++ {
 		n := i*64 + j
-		if n >= s.nelems || s.isFree(n) || s.markBits[i]>>j&1 != 0 {
+		if n >= s.nelems || s.isFree(n) || s.bits[i].mark>>j&1 != 0 {
 			continue
 		}
 		if s.elemsize > pageSize {

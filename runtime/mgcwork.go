@@ -4,11 +4,14 @@ package runtime
 
 import (
 	"internal/runtime/atomic"
+	"internal/runtime/sys"
 	"unsafe"
 )
 
 // A workbuf holds some of them; full ones are linked.
 type workbuf struct {
+	_ sys.NotInHeap
+
 	next *workbuf
 	n    int
 	obj  [254]uintptr

@@ -7,7 +7,10 @@
 
 package runtime
 
-import "unsafe"
+import (
+	"internal/runtime/sys"
+	"unsafe"
+)
 
 const (
 	arenaShift = 26
@@ -43,45 +46,53 @@ func makeSpanClass(class uint8, noscan bool) spanClass {
 
 func (sc spanClass) noscan() bool { return sc&1 != 0 }
 
+// cacheLine is what the processor fetches from memory at once.
+const cacheLine = 64
+
 // maxObjects is the most objects a span holds: a page of 8-byte objects.
 const maxObjects = pageSize / 8
 
 // An mspan is a run of pages. Its struct is never given back, so a stale pointer to it is
 // harmless; whoever finds one by an address checks base and limit.
 type mspan struct {
+	_ sys.NotInHeap // pointers to it need no barrier: sysmon, without a p, could not have one
+
+	// What marking needs stands in the first line of the processor's cache, and the bits of most objects in the second.
+	startAddr uintptr
+	limit     uintptr // end of the last object
+	npages    uintptr
+	elemsize  uintptr
+	freeindex uintptr // objects below are in use; those above as their bits say
+	ptrBits   *uint64 // where pointers are in small objects: a bit for each word of the span
+	divMul    uint32  // ceil(2^32 / elemsize): division by multiplication
+	state     uint8
+	spanclass spanClass
+	needzero  bool   // the memory has been used before
+	special   bool   // it is in mheap_.specials
+	largeType *_type // of the elements of a large object
+
+	bits [maxObjects / 64]spanBits // of its objects
+
+	nelems     uintptr
+	allocCount uintptr
+	allocCache uint64  // of the objects from freeindex to the end of their 64: a bit for each that is free
+	largeData  uintptr // bytes that the elements of a large object fill
+	released   uintptr // of a free one: bytes that the kernel has back
+
 	next *mspan // in one list at most
 	prev *mspan
 	list *mSpanList
 
-	startAddr uintptr
-	npages    uintptr
-	limit     uintptr // end of the last object
+	// Few spans have any of these; those that do are in a list, by nextSpecial.
+	finals      *finalizer // of its objects
+	cleanups    *cleanup   // and weak pointers to them
+	samples     *memSample // of its objects, in the memory profile
+	nextSpecial *mspan
+}
 
-	state     uint8
-	spanclass spanClass
-	needzero  bool    // the memory has been used before
-	released  uintptr // of a free one: bytes that the kernel has back
-
-	elemsize   uintptr
-	nelems     uintptr
-	divMul     uint32  // ceil(2^32 / elemsize): division by multiplication
-	freeindex  uintptr // objects below are in use; those above as allocBits says
-	allocCount uintptr
-
-	// A bit for each object: in use when the last sweep went over it; reached by the
-	// mark phase under way.
-	allocBits [maxObjects / 64]uint64
-	markBits  [maxObjects / 64]uint64
-
-	// Where pointers are. Small objects: a bit for each word of the span. Large: the
-	// type of the elements and how many bytes they fill.
-	ptrBits   *uint64
-	largeType *_type
-	largeData uintptr
-
-	finals   *finalizer // of its objects
-	cleanups *cleanup   // and weak pointers to them
-	samples  *memSample // of its objects, in the memory profile
+// spanBits is about 64 objects: those in use when the last sweep went over them; those reached by the mark phase under way.
+type spanBits struct {
+	alloc, mark uint64
 }
 
 func (s *mspan) base() uintptr { return s.startAddr }
@@ -97,11 +108,13 @@ func (s *mspan) objIndex(p uintptr) uintptr {
 //
 //go:nosplit
 func (s *mspan) isFree(i uintptr) bool {
-	return i >= s.freeindex && s.allocBits[i/64]>>(i%64)&1 == 0
+	return i >= s.freeindex && s.bits[i/64].alloc>>(i%64)&1 == 0
 }
 
 // An mSpanList is a doubly linked list of spans.
 type mSpanList struct {
+	_ sys.NotInHeap
+
 	first *mspan
 }
 
@@ -145,11 +158,15 @@ type mheapT struct {
 	freelarge mSpanList              // all larger ones
 
 	arenas    *[maxArenas]*heapArena // by address >> arenaShift
+	low, high uintptr                // all arenas are between
 	hint      uintptr                // where to ask for the next arena
 	allspans  **mspan                // every span struct in use, dense
 	nspans    uintptr
 	capspans  uintptr
 	deadspans *mspan // unused structs, linked by next
+
+	specialLock mutex
+	specials    *mspan // spans with finalizers, cleanups or samples
 
 	central [numSpanClasses]mcentral
 
@@ -226,7 +243,7 @@ func (h *mheapT) newSpan() *mspan {
 		s.released = 0
 		return s
 	}
-	return (*mspan)(persistentalloc(unsafe.Sizeof(mspan{}), 8))
+	return (*mspan)(persistentalloc(alignUp(unsafe.Sizeof(mspan{}), cacheLine), cacheLine))
 }
 
 // dropSpan takes back a struct whose pages went to another.
@@ -360,6 +377,12 @@ func (h *mheapT) grow(npages uintptr) bool {
 		p = alignUp(p, arenaSize)
 	}
 	h.hint = p + size
+	if h.low == 0 || p < h.low {
+		h.low = p
+	}
+	if h.high < p+size {
+		h.high = p + size
+	}
 	h.sysBytes += size
 	for a := p; a < p+size; a += arenaSize {
 		ha := (*heapArena)(sysMap(nil, unsafe.Sizeof(heapArena{})))
@@ -401,4 +424,28 @@ func (h *mheapT) addSpan(s *mspan) {
 // spanAt returns the i-th entry of allspans.
 func (h *mheapT) spanAt(i uintptr) **mspan {
 	return (**mspan)(add(unsafe.Pointer(h.allspans), i*8))
+}
+
+// addSpecial enters a span that gets its first finalizer, cleanup or sample, if it is not entered yet.
+func (h *mheapT) addSpecial(s *mspan) {
+	lock(&h.specialLock)
+	if !s.special {
+		s.special = true
+		s.nextSpecial = h.specials
+		h.specials = s
+	}
+	unlock(&h.specialLock)
+}
+
+// pruneSpecials drops those that have none left. The world is stopped.
+func (h *mheapT) pruneSpecials() {
+	for p := &h.specials; *p != nil; {
+		s := *p
+		if s.finals != nil || s.cleanups != nil || s.samples != nil {
+			p = &s.nextSpecial
+			continue
+		}
+		s.special = false
+		*p = s.nextSpecial
+	}
 }

@@ -92,6 +92,7 @@ func profileAlloc(c *mcache, x unsafe.Pointer, pc, sp uintptr) {
 		r.addr = uintptr(x)
 		r.next = s.samples
 		s.samples = r
+		mheap_.addSpecial(s)
 		memProfile.samples++
 		unlock(&memProfile.lock)
 	})
@@ -135,9 +136,7 @@ func profileFrees() {
 	if memProfile.samples == 0 {
 		return
 	}
-	h := &mheap_
-	for i := uintptr(0); i < h.nspans; i++ {
-		s := *h.spanAt(i)
+	for s := mheap_.specials; s != nil; s = s.nextSpecial {
 		for p := &s.samples; *p != nil; {
 			r := *p
 			if s.isMarked(r.addr) {

@@ -12,6 +12,7 @@ typedef enum Form {
     Counted,    /* guarded; its result has the width of the operand */
     Widened,    /* its result is an int32 that cannot be negative */
     Pair,       /* Select0 and Select1 are the two results */
+    Prefetching, /* (address, memory) to memory; any address will do */
     CodeAddress, /* of the function whose name is the argument: the op is not used */
     CodeAddress0, /* of its code for assembly */
     AtomicLoad, /* (pointer, memory) to a tuple of value and memory */
@@ -71,6 +72,8 @@ static const Intrinsic table[] = {
     {"internal/runtime/sys.TrailingZeros32", OpCtz32, Widened, NULL},
     {"internal/runtime/sys.TrailingZeros64", OpCtz64, Widened, NULL},
     {"internal/runtime/sys.Len64", OpBitLen64, Plain, NULL},
+    {"internal/runtime/sys.Prefetch", OpPrefetchCache, Prefetching, NULL},
+    {"internal/runtime/sys.PrefetchStreamed", OpPrefetchCacheStreamed, Prefetching, NULL},
 
     {"crypto/internal/constanttime.boolToUint8", OpCvtBoolToUint8, Plain, NULL},
 
@@ -226,6 +229,11 @@ bool intrinsic_call(Builder *s, Node *call, Object *f, Val *out)
         if (under_kind(call->call.args.at[0]->type) != KindFunc)
             return false;
         out[0] = val_scalar(results[0]->type, code_address(s, call, in->form == CodeAddress ? SsaABIInternal : SsaABI0));
+        break;
+    case Prefetching:
+        v = intrinsic_op(s, call, in, ValMem);
+        add_arg(v, mem(s));
+        set_mem(s, v);
         break;
     case AtomicVoid:
         set_mem(s, intrinsic_op(s, call, in, ValMem));
