@@ -1,7 +1,8 @@
 /* switch.c - expression switches and type switches.
  *
  * Cases are tried in the order of the text.  A switch over integer constants
- * without a hole in its meaning is searched by halves when it is long. */
+ * without a hole in its meaning is searched by halves when it is long; one over
+ * strings likewise, first by length, then by the bytes that tell the cases of one length apart. */
 #include "compiler/ir/ir.h"
 
 #include <stdlib.h>
@@ -20,12 +21,22 @@ static int by_key(const void *x, const void *y)
     return (a->key > b->key) - (a->key < b->key);
 }
 
-/* All cases are distinct integer constants: collected, or NULL. */
+/* Short strings first; strings of one length by their bytes. */
+static int by_text(const void *x, const void *y)
+{
+    const Const *a = ((const ConstCase *)x)->val, *b = ((const ConstCase *)y)->val;
+    if (a->str.len != b->str.len)
+        return a->str.len < b->str.len ? -1 : 1;
+    return memcmp(a->str.s, b->str.s, a->str.len);
+}
+
+/* All cases are distinct constants, integers or strings: collected, or NULL. */
 static ConstCase *const_cases(Builder *s, Node *n, Block **bodies, size_t *count)
 {
     NodeList clauses = n->switch_stmt.clauses;
     Node *tag = n->switch_stmt.tag;
-    if (!tag || !is_integer(tag->type) || tag->conv)
+    bool text = tag && is_string(tag->type);
+    if (!tag || !(is_integer(tag->type) || text) || tag->conv)
         return NULL;
     size_t total = 0;
     for (uint32_t i = 0; i < clauses.n; i++) {
@@ -42,25 +53,76 @@ static ConstCase *const_cases(Builder *s, Node *n, Block **bodies, size_t *count
     for (uint32_t i = 0; i < clauses.n; i++) {
         NodeList values = clauses.at[i]->clause.values;
         for (uint32_t k = 0; k < values.n; k++) {
-            uint64_t bits = const_bits(values.at[k]->val, type_under(tag->type));
+            uint64_t bits = text ? 0 : const_bits(values.at[k]->val, type_under(tag->type));
             list[m++] = (ConstCase){uns ? bits : bits ^ (uint64_t)1 << 63, values.at[k]->val, bodies[i]};
         }
     }
-    qsort(list, m, sizeof *list, by_key);
+    qsort(list, m, sizeof *list, text ? by_text : by_key);
     *count = m;
     return list;
+}
+
+static void try_each(Builder *s, Val tag, const ConstCase *list, size_t n, Block *otherwise)
+{
+    for (size_t i = 0; i < n; i++) {
+        Block *next = i + 1 < n ? new_block(s) : otherwise;
+        branch(s, compare(s, TokEql, tag, const_val(s, tag.t, list[i].val)), list[i].to, next, HintNone);
+        if (next != otherwise)
+            start_block(s, next);
+    }
+}
+
+static size_t text_len(const ConstCase *c) { return c->val->str.len; }
+
+/* Whether a and b, neighbours in the order of by_text, differ in length or, if all lengths are the same, in byte `at`. */
+static bool parts(const ConstCase *a, const ConstCase *b, bool same_len, size_t at)
+{
+    return same_len ? a->val->str.s[at] != b->val->str.s[at] : text_len(a) != text_len(b);
+}
+
+/* len_known: the tag is as long as all of them. */
+static void search_text(Builder *s, Val tag, const ConstCase *list, size_t n, bool len_known, Block *otherwise)
+{
+    if (n <= 4) {
+        try_each(s, tag, list, n, otherwise);
+        return;
+    }
+    bool same_len = text_len(&list[0]) == text_len(&list[n - 1]);
+    if (same_len && !len_known) { /* bytes may be looked at where the length is known */
+        Block *fits = new_block(s);
+        branch(s, op2(s, OpEq64, ValBool, tag.v[1], int64_const(s, (int64_t)text_len(list))), fits, otherwise, HintNone);
+        start_block(s, fits);
+    }
+    size_t at = 0, cut = n / 2, down = n / 2;
+    while (same_len && list[0].val->str.s[at] == list[n - 1].val->str.s[at])
+        at++;
+    /* The place next to the middle where the order goes on to something else. */
+    while (cut < n && !parts(&list[cut - 1], &list[cut], same_len, at))
+        cut++;
+    while (down > 0 && !parts(&list[down - 1], &list[down], same_len, at))
+        down--;
+    if (cut == n || (down > 0 && n / 2 - down < cut - n / 2))
+        cut = down;
+    Value *less;
+    if (same_len) {
+        Value *byte = load_scalar(s, ValI8, offset(s, tag.v[0], (int64_t)at));
+        less = op2(s, OpLess8U, ValBool, byte, int_const(s, ValI8, (int8_t)list[cut].val->str.s[at]));
+    } else {
+        less = op2(s, OpLess64, ValBool, tag.v[1], int64_const(s, (int64_t)text_len(&list[cut])));
+    }
+    Block *low = new_block(s), *high = new_block(s);
+    branch(s, less, low, high, HintNone);
+    start_block(s, low);
+    search_text(s, tag, list, cut, same_len, otherwise);
+    start_block(s, high);
+    search_text(s, tag, list + cut, n - cut, same_len, otherwise);
 }
 
 static void search(Builder *s, Val tag, const ConstCase *list, size_t n, Block *otherwise)
 {
     /* Halving by recursion: depth is the logarithm of the number of cases. */
     if (n <= 4) {
-        for (size_t i = 0; i < n; i++) {
-            Block *next = i + 1 < n ? new_block(s) : otherwise;
-            branch(s, compare(s, TokEql, tag, const_val(s, tag.t, list[i].val)), list[i].to, next, HintNone);
-            if (next != otherwise)
-                start_block(s, next);
-        }
+        try_each(s, tag, list, n, otherwise);
         return;
     }
     size_t half = n / 2;
@@ -115,7 +177,9 @@ void switch_stmt(Builder *s, Node *n)
     }
     size_t count = 0;
     ConstCase *sorted = tag && !tag->val ? const_cases(s, n, bodies, &count) : NULL;
-    if (sorted) {
+    if (sorted && is_string(tag->type)) {
+        search_text(s, x, sorted, count, false, otherwise);
+    } else if (sorted) {
         search(s, x, sorted, count, otherwise);
     } else {
         for (uint32_t i = 0; i < clauses.n && s->b; i++) {
