@@ -109,7 +109,7 @@ bool cache_clean(const Env *e, const char **err)
     char **names = os_read_dir(&a, e->cache, &n, NULL);
     bool ok = true;
     for (size_t i = 0; names && i < n; i++)
-        if (strlen(names[i]) == 2 || strcmp(names[i], "files") == 0) /* only what is ours */
+        if (strlen(names[i]) == 2 || strncmp(names[i], MemoName, strlen(MemoName)) == 0) /* only what is ours */
             ok = os_remove_all(path_join(&a, e->cache, names[i])) && ok;
     if (!ok)
         *err = arena_printf(e->arena, "cannot remove all of %s", e->cache);

@@ -124,6 +124,8 @@ void embed_config(Arena *a, const char *dir, const EmbedList *list, Buf *out);
 
 /* ---- memo.c ---- */
 
+#define MemoName "files-" /* how the names of its files in the cache begin */
+
 /* When a file is the one that was seen before. */
 typedef struct Stamp {
     uint64_t dev, ino, size;

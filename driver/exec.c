@@ -77,15 +77,24 @@ static void worker(void *arg, size_t i)
     pthread_mutex_unlock(&p->lock);
 }
 
+/* What is found is the memo's, so one arena does for the steps on the way. */
 static void find_results(Pool *p)
 {
+    Arena scratch = {0};
     for (size_t i = 0; i < p->n; i++) {
         Action *a = p->actions[i];
-        if (ready(a) && deps_ok(a) && a->find(p->w, a)) {
+        if (!ready(a) || !deps_ok(a))
+            continue;
+        a->arena = scratch;
+        bool found = a->find(p->w, a);
+        scratch = a->arena;
+        a->arena = (Arena){0};
+        if (found) {
             a->started = a->ok = true;
             finish(p, a, true);
         }
     }
+    arena_free(&scratch);
 }
 
 bool run_actions(Work *w, Action **actions, size_t n)

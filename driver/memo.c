@@ -4,7 +4,7 @@
  * the package, what they import and what the hash of their contents is, and of
  * each cached archive that its contents are what its name says.  That is
  * the reading and hashing of megabytes, for the same answers each time.  So the
- * answers are kept in <cache>/files, beside the stamps of the files they come
+ * answers are kept in <cache>/files-TREE, beside the stamps of the files they come
  * from: device, inode, size, times of modification and of change.  An answer
  * counts while all its stamps are the same; the time of change cannot be set,
  * so a file that is edited and dressed up as the old one is noticed.
@@ -198,7 +198,15 @@ static void read_answers(Memo *m, const char *file)
     os_close_file(&f);
 }
 
-static const char *memo_file(const Env *e) { return path_join(e->arena, e->cache, "files"); }
+/* One for each tree that ggo stands in, so that two of them do not push out each other's answers. */
+static const char *memo_file(const Env *e)
+{
+    uint8_t sum[32];
+    char name[65];
+    sha256(e->goroot, strlen(e->goroot), sum);
+    cache_hex(sum, name);
+    return arena_printf(e->arena, "%s/" MemoName "%.8s", e->cache, name);
+}
 
 Memo *memo_open(const Env *e)
 {
