@@ -60,8 +60,7 @@ static Object *copy_var(Copier *c, Object *v)
 {
     Object *copy = map_get(&c->objects, v);
     if (!copy) {
-        copy = NEW(c->ir->arena, Object);
-        *copy = *v;
+        copy = object_copy(c->ir->arena, v);
         copy->var.owner = map_get(&c->owners, v->var.owner);
         map_put(&c->objects, v, copy);
     }
@@ -76,8 +75,7 @@ static Object *copy_if_local(Copier *c, Object *v)
 
 static Type *copy_tuple(Copier *c, const Type *t)
 {
-    Type *copy = NEW(c->ir->arena, Type);
-    *copy = *t;
+    Type *copy = type_copy(c->ir->arena, t);
     copy->tuple.vars = NEW_ARRAY(c->ir->arena, Object *, t->tuple.n + 1);
     for (uint32_t i = 0; i < t->tuple.n; i++)
         copy->tuple.vars[i] = copy_var(c, t->tuple.vars[i]);
@@ -93,8 +91,7 @@ static FuncVars *copy_body(Copier *c, FuncVars *f, Node *node)
                        .has_recover = f->has_recover, .has_go = f->has_go, .inline_cost = f->inline_cost};
     map_put(&c->owners, f, copy);
     copy->recv = f->recv ? copy_var(c, f->recv) : NULL;
-    copy->sig = NEW(a, Type);
-    *copy->sig = *f->sig;
+    copy->sig = type_copy(a, f->sig);
     copy->sig->func.params = copy_tuple(c, f->sig->func.params);
     copy->sig->func.results = copy_tuple(c, f->sig->func.results);
     return copy;

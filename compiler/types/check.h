@@ -155,8 +155,6 @@ extern const BuiltinInfo builtin_info[NumBuiltins];
 
 /* ---- type.c ---- */
 Type *new_type(TypesCtx *c, TypeKind kind);
-Type *type_copy(Arena *a, const Type *t);
-Object *object_copy(Arena *a, const Object *o);
 Type *new_alias(TypesCtx *c, Object *obj, Type *actual);
 Type *new_tparam(TypesCtx *c, Object *obj, Type *bound);
 Type *tuple_of(TypesCtx *c, Type **types, uint32_t n);

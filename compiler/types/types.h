@@ -549,6 +549,8 @@ Type *new_slice(TypesCtx *c, Type *elem);
 Type *new_array(TypesCtx *c, Type *elem, int64_t len);
 Type *new_map(TypesCtx *c, Type *key, Type *elem);
 Type *new_chan(TypesCtx *c, Type *elem, ChanDir dir);
+Type *type_copy(Arena *a, const Type *t);       /* of what its kind uses: structs of Types and Objects are shorter in memory than their C types */
+Object *object_copy(Arena *a, const Object *o); /* likewise */
 Type *new_tuple(TypesCtx *c, Object **vars, uint32_t n);
 Type *new_func(TypesCtx *c, Type *params, Type *results, bool variadic);
 Type *new_struct(TypesCtx *c, Object **fields, uint32_t n);
