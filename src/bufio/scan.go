@@ -248,6 +248,10 @@ func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 		start += size
 	}
 	for end := start; end < len(data); {
+		if c := data[end]; ' ' < c && c < utf8.RuneSelf {
+			end++
+			continue
+		}
 		size, space := spaceAt(data, end)
 		if space {
 			return end + size, data[start:end], nil

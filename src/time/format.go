@@ -11,6 +11,9 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 	c := clock{t: t}
 	c.name, c.offset = t.zone()
 	c.seconds = t.sec() + int64(c.offset)
+	if layout == RFC3339 || layout == RFC3339Nano {
+		return c.appendRFC3339(b, len(layout) == len(RFC3339Nano))
+	}
 	for {
 		before, e, rest := nextElement(layout)
 		b = append(b, before...)
@@ -41,6 +44,24 @@ func (c *clock) date() *clock {
 		c.dated = true
 	}
 	return c
+}
+
+// appendRFC3339 is append of all elements of RFC3339 or RFC3339Nano, the layouts that programs use most.
+func (c *clock) appendRFC3339(b []byte, nano bool) []byte {
+	c.date()
+	if y := c.year; 0 <= y && y < 10000 {
+		b = append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10))
+	} else {
+		b = appendPadded(b, int(y), 4, '0')
+	}
+	m, d, s := int(c.month), c.day, c.ofDay(1)
+	hour, minute, second := s/3600, s/60%60, s%60
+	b = append(b, '-', byte('0'+m/10), byte('0'+m%10), '-', byte('0'+d/10), byte('0'+d%10), 'T',
+		byte('0'+hour/10), byte('0'+hour%10), ':', byte('0'+minute/10), byte('0'+minute%10), ':', byte('0'+second/10), byte('0'+second%10))
+	if nano {
+		b = appendFraction(b, c.t.Nanosecond(), element{".999999999", fieldFraction, trimmed})
+	}
+	return appendOffset(b, c.offset, element{text: "Z07:00"})
 }
 
 // ofDay returns how often unit, in seconds, is in what has passed of the day.

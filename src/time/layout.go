@@ -200,7 +200,18 @@ func fractionAt(s string) element {
 	return element{s[:n], fieldFraction, zeros}
 }
 
-func hasPrefix(s, prefix string) bool { return len(s) >= len(prefix) && s[:len(prefix)] == prefix }
+// hasPrefix compares byte by byte: most texts are short and differ early.
+func hasPrefix(s, prefix string) bool {
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i := range len(prefix) {
+		if s[i] != prefix[i] {
+			return false
+		}
+	}
+	return true
+}
 
 func isDigit(s string, i int) bool { return i < len(s) && '0' <= s[i] && s[i] <= '9' }
 

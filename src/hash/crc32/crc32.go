@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash"
 	"internal/byteorder"
+	"internal/cpu"
 	"sync"
 )
 
@@ -69,29 +70,58 @@ var (
 	eightCastagnoli = sync.OnceValue(func() *eight { return makeEight(castagnoliTable()) })
 )
 
-const worthEight = 16 // bytes
+const (
+	worthEight = 16 // bytes
+	worthFold  = 64
+)
+
+// fold makes 16 bytes, with a check of 0 before them, of p with crc before it: they have the same check. Their
+// length is a multiple of 16, at least worthFold.
+//
+//go:noescape
+func fold(crc uint32, p []byte, rest *[16]byte)
+
+// castagnoli is update by the processor's instruction for that polynomial.
+//
+//go:noescape
+func castagnoli(crc uint32, p []byte) uint32
 
 // Update returns the check of what crc is the check of followed by p.
 func Update(crc uint32, tab *Table, p []byte) uint32 {
 	crc = ^crc
-	if len(p) >= worthEight {
-		var e *eight
-		switch {
-		case tab == IEEETable:
-			e = eightIEEE()
-		case *tab == *castagnoliTable():
-			e = eightCastagnoli()
+	switch {
+	case len(p) < worthEight:
+	case tab == IEEETable:
+		e := eightIEEE()
+		if len(p) >= worthFold && cpu.X86.HasPCLMULQDQ {
+			var rest [16]byte
+			n := len(p) &^ 15
+			fold(crc, p[:n], &rest)
+			crc, p = e.update(0, rest[:]), p[n:]
 		}
-		for ; e != nil && len(p) >= 8; p = p[8:] {
-			x := byteorder.LEUint64(p) ^ uint64(crc)
-			crc = e[7][byte(x)] ^ e[6][byte(x>>8)] ^ e[5][byte(x>>16)] ^ e[4][byte(x>>24)] ^
-				e[3][byte(x>>32)] ^ e[2][byte(x>>40)] ^ e[1][byte(x>>48)] ^ e[0][x>>56]
+		n := len(p) &^ 7
+		crc, p = e.update(crc, p[:n]), p[n:]
+	case tab == castagnoliTable():
+		if cpu.X86.HasSSE42 {
+			return ^castagnoli(crc, p)
 		}
+		n := len(p) &^ 7
+		crc, p = eightCastagnoli().update(crc, p[:n]), p[n:]
 	}
 	for _, c := range p {
 		crc = tab[byte(crc)^c] ^ crc>>8
 	}
 	return ^crc
+}
+
+// update takes eight bytes at a time; their number is a multiple of that.
+func (e *eight) update(crc uint32, p []byte) uint32 {
+	for ; len(p) >= 8; p = p[8:] {
+		x := byteorder.LEUint64(p) ^ uint64(crc)
+		crc = e[7][byte(x)] ^ e[6][byte(x>>8)] ^ e[5][byte(x>>16)] ^ e[4][byte(x>>24)] ^
+			e[3][byte(x>>32)] ^ e[2][byte(x>>40)] ^ e[1][byte(x>>48)] ^ e[0][x>>56]
+	}
+	return crc
 }
 
 // Checksum returns the check of data.

@@ -227,19 +227,20 @@ func LastIndexFunc(s string, f func(rune) bool, truth bool) int {
 
 // EqualFold reports whether s and t are equal but for case, as SimpleFold has it. What is not UTF-8 is U+FFFD.
 func EqualFold(s, t string) bool {
-	for i := 0; i < len(s) && i < len(t); i++ { // as long as there is only ASCII
+	i, n := 0, min(len(s), len(t))
+	for ; i < n; i++ { // as long as there is only ASCII
 		a, b := s[i], t[i]
-		if (a | b) >= utf8.RuneSelf {
-			s, t = s[i:], t[i:]
+		if a|b >= utf8.RuneSelf {
 			break
 		}
 		if a != b && (a|0x20 != b|0x20 || (a|0x20)-'a' > 'z'-'a') {
 			return false
 		}
-		if i+1 == len(s) || i+1 == len(t) {
-			return len(s) == len(t)
-		}
 	}
+	if i == n {
+		return len(s) == len(t)
+	}
+	s, t = s[i:], t[i:]
 	for s != "" && t != "" {
 		r, n := utf8.DecodeRuneInString(s)
 		q, m := utf8.DecodeRuneInString(t)
