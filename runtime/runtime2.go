@@ -340,31 +340,32 @@ type _panic struct {
 	startBP   unsafe.Pointer // frame pointer of the function that began the walk
 }
 
-// A waitReason says why a goroutine is parked; it shows in tracebacks.
+// A waitReason says why a goroutine is parked; it shows in tracebacks. Debuggers know the
+// reasons by these numbers, some of which are of things that do not happen here.
 type waitReason uint8
 
 const (
-	waitReasonZero waitReason = iota
-	waitReasonChanReceiveNilChan
-	waitReasonChanSendNilChan
-	waitReasonSelect
-	waitReasonSelectNoCases
-	waitReasonChanReceive
-	waitReasonChanSend
-	waitReasonSemacquire
-	waitReasonSleep
-	waitReasonStoppingTheWorld
-	waitReasonPreempted
-	waitReasonPanicWait
-	waitReasonCollecting
-	waitReasonFinalizerWait
-	waitReasonSyncCondWait
-	waitReasonSyncMutexLock
-	waitReasonSyncRWMutexRLock
-	waitReasonSyncRWMutexLock
-	waitReasonSyncWaitGroupWait
-	waitReasonCoroutine
-	waitReasonIOWait
+	waitReasonZero               waitReason = 0
+	waitReasonIOWait             waitReason = 2
+	waitReasonPanicWait          waitReason = 6
+	waitReasonFinalizerWait      waitReason = 10
+	waitReasonSemacquire         waitReason = 13
+	waitReasonSleep              waitReason = 14
+	waitReasonChanReceiveNilChan waitReason = 15
+	waitReasonChanSendNilChan    waitReason = 16
+	waitReasonSelectNoCases      waitReason = 17
+	waitReasonSelect             waitReason = 18
+	waitReasonChanReceive        waitReason = 19
+	waitReasonChanSend           waitReason = 20
+	waitReasonSyncCondWait       waitReason = 21
+	waitReasonSyncMutexLock      waitReason = 22
+	waitReasonSyncRWMutexRLock   waitReason = 23
+	waitReasonSyncRWMutexLock    waitReason = 24
+	waitReasonSyncWaitGroupWait  waitReason = 25
+	waitReasonCollecting         waitReason = 29
+	waitReasonPreempted          waitReason = 30
+	waitReasonStoppingTheWorld   waitReason = 33
+	waitReasonCoroutine          waitReason = 38
 )
 
 var waitReasonStrings = [...]string{

@@ -42,7 +42,6 @@ info functions main\.[bs]
 break main.show
 run
 bt 2
-finish
 ## goroutines
 break main.build
 run
