@@ -73,7 +73,7 @@ static void assign(const Places *w, int32_t *state, int32_t name)
 {
     for (; name; name = w->next[name - 1]) {
         const DebugName *n = &w->f->names[name - 1];
-        state[w->nlocs + n->comp] = n->v ? n->v->id : 0;
+        state[w->nlocs + n->comp] = n->passed ? w->f->next_value_id + n->comp : n->v ? n->v->id : 0;
     }
 }
 
@@ -125,7 +125,18 @@ static bool enter(Places *w, const Block *b, int32_t *tmp)
     return changed;
 }
 
-/* At entry: a parameter that nobody reads is a value without a Value. */
+/* A component that is no Value but what the caller passed has an id behind those of values. */
+static const DebugVar *passed_on_stack(const Places *w, int32_t id)
+{
+    for (size_t i = 0; id >= w->f->next_value_id && i < w->f->nvars; i++) {
+        const DebugVar *v = &w->f->vars[i];
+        if (v->param && id - w->f->next_value_id - v->comp < v->ncomps && id - w->f->next_value_id >= v->comp)
+            return v;
+    }
+    return NULL;
+}
+
+/* At entry: a parameter in a register that nobody reads. */
 static void unused_params(const Places *w, int32_t *state)
 {
     for (size_t c = 0; c < w->f->ncomps; c++) {
@@ -137,12 +148,20 @@ static void unused_params(const Places *w, int32_t *state)
     }
 }
 
+/* What is where when the function is called. */
+static void arrive(Places *w, int32_t *state)
+{
+    unused_params(w, state);
+    for (int k = 0; k < w->f->entry->nvalues; k++)
+        if (w->f->entry->values[k]->op == OpArgIntReg || w->f->entry->values[k]->op == OpArgFloatReg)
+            run_value(w, state, w->f->entry->values[k]);
+}
+
 static void flow(Places *w)
 {
     int n;
     Block **po = postorder(w->f, &n);
     int32_t *tmp = NEW_ARRAY(&w->f->scratch, int32_t, w->width);
-    unused_params(w, w->in + (size_t)w->f->entry->id * (size_t)w->width);
     for (bool again = true; again;) {
         again = false;
         for (int i = n - 1; i >= 0; i--) {
@@ -152,6 +171,8 @@ static void flow(Places *w)
             again = true;
             int32_t *out = w->out + (size_t)b->id * (size_t)w->width;
             memcpy(out, w->in + (size_t)b->id * (size_t)w->width, (size_t)w->width * sizeof *out);
+            if (b == w->f->entry)
+                arrive(w, out);
             assign(w, out, w->at_block[b->id]);
             for (int k = 0; k < b->nvalues; k++)
                 run_value(w, out, b->values[k]);
@@ -164,7 +185,11 @@ static void flow(Places *w)
 static void put_place(const Places *w, Buf *b, int32_t place)
 {
     static const uint8_t dwarf_regs[] = {0, 2, 1, 3, 7, 6, 4, 5};
-    if (place <= Constant) {
+    const DebugVar *v = place <= Constant ? passed_on_stack(w, Constant - place) : NULL;
+    if (v) {
+        buf_u8(b, OpFbreg);
+        buf_sleb(b, debug_frame_offset(v->param) + w->f->comps[Constant - place - w->f->next_value_id].off);
+    } else if (place <= Constant) {
         buf_u8(b, OpConsts);
         buf_sleb(b, w->named[Constant - place]->auxint);
         buf_u8(b, OpStackValue);
@@ -228,7 +253,7 @@ static bool is_constant(const Value *v) { return v->op == OpAMD64MOVQconst || v-
 
 static int32_t find(const Places *w, const int32_t *state, int32_t id)
 {
-    if (w->named[id] && is_constant(w->named[id]))
+    if ((w->named[id] && is_constant(w->named[id])) || passed_on_stack(w, id))
         return Constant - id;
     for (int l = 0; l < w->nlocs; l++)
         if (state[l] == id)
@@ -289,6 +314,8 @@ static void find_ranges(Places *w, uint32_t size)
         if (i > 0)
             pc = block_start(w, b, pc);
         memcpy(state, w->in + (size_t)b->id * (size_t)w->width, (size_t)w->width * sizeof *state);
+        if (b == w->f->entry)
+            arrive(w, state);
         assign(w, state, w->at_block[b->id]);
         locate(w, state, true, before);
         for (int k = 0; k < b->nvalues; k++) {
@@ -325,9 +352,9 @@ static bool stores_into(const Value *v, const Local *l)
 static uint32_t stored_at(const Places *w, const DebugVar *v)
 {
     const Block *b = w->f->entry;
-    int stores = 0;
+    int stores = 0, wanted = v->param ? v->stores : v->ncomps;
     uint32_t pc = 0;
-    for (int k = 0; k < b->nvalues && stores < v->ncomps; k++)
+    for (int k = 0; k < b->nvalues && stores < wanted; k++)
         if (w->end[b->values[k]->id] > w->start[b->values[k]->id] && stores_into(b->values[k], v->local)) {
             pc = w->end[b->values[k]->id];
             stores++;
@@ -335,11 +362,29 @@ static uint32_t stored_at(const Places *w, const DebugVar *v)
     return pc;
 }
 
+static void put_frame_range(Places *w, size_t i, const Local *l, uint32_t start, uint32_t end)
+{
+    Buf expression = {0};
+    buf_u8(&expression, OpFbreg);
+    buf_sleb(&expression, debug_frame_offset(l));
+    put_range(&w->lists[i], start, end, &expression);
+    buf_free(&expression);
+}
+
+/* One that came on the stack is there until it has been copied. */
+static void find_stack_parameter(Places *w, size_t i, uint32_t size)
+{
+    const DebugVar *v = &w->f->vars[i];
+    uint32_t stored = v->local->has_offset ? stored_at(w, v) : 0;
+    put_frame_range(w, i, v->param, 0, stored ? stored : size);
+    if (stored)
+        put_frame_range(w, i, v->local, stored, size);
+}
+
 static void find_parameter(Places *w, size_t i, uint32_t size)
 {
     const DebugVar *v = &w->f->vars[i];
     uint32_t stored = stored_at(w, v);
-    Buf expression = {0};
     if (stored == 0 || !v->local->has_offset)
         return;
     int32_t *state = w->out; /* one state, of the entry block alone */
@@ -371,10 +416,7 @@ static void find_parameter(Places *w, size_t i, uint32_t size)
     }
     w->ranges[i] = (Range){true, start};
     close_range(w, i, stored);
-    buf_u8(&expression, OpFbreg);
-    buf_sleb(&expression, debug_frame_offset(v->local));
-    put_range(&w->lists[i], stored, size, &expression);
-    buf_free(&expression);
+    put_frame_range(w, i, v->local, stored, size);
 }
 
 /* ---- the whole ---- */
@@ -420,21 +462,25 @@ static void find_places(Places *w, const LSym *text)
     const Func *f = w->f;
     find_code(w, text);
     hang_names(w);
-    if (!f->config->no_opt) {
+    for (size_t i = 0; i < f->nvars; i++)
+        if (f->vars[i].local && f->vars[i].param)
+            find_stack_parameter(w, i, (uint32_t)text->size);
+        else if (f->vars[i].local && f->vars[i].ncomps > 0)
+            find_parameter(w, i, (uint32_t)text->size);
+    if (!f->config->no_opt && f->ncomps > 0) {
         flow(w);
         find_ranges(w, (uint32_t)text->size);
-        return;
     }
-    for (size_t i = 0; i < f->nvars; i++)
-        if (f->vars[i].local && f->vars[i].ncomps > 0)
-            find_parameter(w, i, (uint32_t)text->size);
 }
 
 Buf *debug_places(Func *f, const LSym *text)
 {
     Places w = {.f = f, .nlocs = NumAllocRegs + f->nlocals, .lists = xcalloc(f->nvars + 1, sizeof(Buf))};
     w.width = w.nlocs + (int)f->ncomps;
-    if (f->ncomps == 0 || too_large(&w))
+    bool on_stack = false;
+    for (size_t i = 0; i < f->nvars; i++)
+        on_stack |= f->vars[i].param != NULL;
+    if ((f->ncomps == 0 && !on_stack) || too_large(&w))
         return w.lists;
     Arena *a = &f->scratch;
     size_t blocks = (size_t)f->next_block_id, values = (size_t)f->next_value_id, states = f->config->no_opt ? 1 : blocks;

@@ -66,11 +66,31 @@ void debug_var(Builder *s, Object *v, VarInfo *x, int64_t closure_off)
 
 void debug_name(Builder *s, int comp, Value *v, Value *after)
 {
-    vec_push(s->f->names, s->f->nnames, s->f->names_cap, ((DebugName){comp, v, after, after ? after->block : s->b}));
+    vec_push(s->f->names, s->f->nnames, s->f->names_cap, ((DebugName){.comp = comp, .v = v, .after = after, .block = after ? after->block : s->b}));
+}
+
+/* A parameter on the stack is where it came until the variable is another. */
+static void stack_param(Builder *s, const VarInfo *x, const AbiParam *p)
+{
+    Func *f = s->f;
+    DebugVar *d = &f->vars[x->debug - 1];
+    Comp comps[MaxComps];
+    if (x->kind == VarByPointer)
+        return;
+    for (int i = 0; i < f->nlocals; i++)
+        if (f->locals[i]->class == LocalParam && f->locals[i]->offset == p->offset)
+            d->param = f->locals[i];
+    d->stores = ssa_able(p->type) ? ssa_comps(p->type, comps) : 1;
+    for (size_t i = f->nnames; x->kind == VarInSSA && i > 0 && f->names[i - 1].comp >= d->comp; i--)
+        f->names[i - 1] = (DebugName){.comp = f->names[i - 1].comp, .passed = true, .block = f->entry};
 }
 
 void debug_param(Builder *s, const VarInfo *x, const AbiParam *p, const Val *v)
 {
+    if (x->debug && !p->in_regs)
+        stack_param(s, x, p);
+    for (size_t i = s->f->nnames; x->debug && x->kind == VarInSSA && p->in_regs && i > 0 && s->f->names[i - 1].comp >= s->f->vars[x->debug - 1].comp; i--)
+        s->f->names[i - 1].after = s->f->names[i - 1].v; /* from the start, not from the declaration on */
     if (!x->debug || x->kind != VarOnStack || !p->in_regs || v->mem)
         return;
     DebugVar *d = &s->f->vars[x->debug - 1];

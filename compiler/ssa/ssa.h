@@ -177,6 +177,8 @@ typedef struct DebugVar {
     uint8_t kind;      /* GoVarKind */
     int scope;         /* index in Func.scopes, -1 */
     int comp, ncomps;  /* in Func.comps; with a local too: what a parameter is until it is stored there */
+    Local *param;      /* a stack parameter: where it came; NULL */
+    int stores;        /* ... how many stores make the local hold it */
     int64_t closure_off; /* captured: where it stands in the closure; else 0 */
     Pos pos;           /* of its declaration */
 } DebugVar;
@@ -192,7 +194,8 @@ typedef struct DebugComp {
 /* An assignment: from behind one value on, a component is another. */
 typedef struct DebugName {
     int comp;
-    Value *v;          /* NULL: gone, nobody needed it */
+    Value *v;          /* NULL: gone, nobody needed it; or */
+    bool passed;       /* what the caller passed on the stack */
     Value *after;      /* NULL: from the block's start on */
     Block *block;      /* where it was made */
 } DebugName;
