@@ -24,7 +24,14 @@ Value *make_closure(Builder *s, const char *fn, Val *captured, Type **types, int
     Type *strct = closure_struct(s->ir, types, n);
     for (int i = 0; i < n; i++)
         captured[i] = val_copy(s, captured[i]);
-    Value *addr = alloc_object(s, strct, heap);
+    Value *addr;
+    if (heap) {
+        addr = alloc_object(s, strct, true);
+    } else { /* all of it is stored at once: no zeros before */
+        Local *l = new_temp(s, strct);
+        l->addrtaken = true;
+        addr = local_addr(s, l);
+    }
     store_scalar(s, addr, op2(s, OpConvert, ValI64, sym_addr(s, fn), mem(s)));
     for (int i = 0; i < n; i++)
         val_store(s, offset(s, addr, field_offset(strct, (uint32_t)i + 1)), val_retype(captured[i], types[i]));
