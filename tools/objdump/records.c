@@ -168,11 +168,65 @@ static void print_inls(const ElfImage *e, const Records *r, Buf *out)
     }
 }
 
+static int64_t sleb(const uint8_t **p, const uint8_t *end)
+{
+    uint64_t v = 0;
+    for (unsigned shift = 0; *p < end && shift < 64; shift += 7) {
+        uint8_t b = *(*p)++;
+        v |= (uint64_t)(b & 0x7f) << shift;
+        if (b < 0x80)
+            return (int64_t)(b & 0x40 && shift + 7 < 64 ? v | ~(uint64_t)0 << (shift + 7) : v);
+    }
+    return (int64_t)v;
+}
+
+/* What compile writes of DWARF's expressions: a register, a slot from the frame's CFA, a constant, pieces of these. */
+static void print_expression(const uint8_t *p, const uint8_t *end, Buf *out)
+{
+    enum { OpConsts = 0x11, OpReg0 = 0x50, OpReg31 = 0x6f, OpFbreg = 0x91, OpPiece = 0x93, OpStackValue = 0x9f };
+    static const char *const regs[] = {"AX", "DX", "CX", "BX", "SI", "DI", "BP", "SP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15", "?"};
+    bool known = false; /* the piece at hand is somewhere */
+    while (p < end) {
+        uint8_t op = *p++;
+        uint32_t size;
+        if (op >= OpReg0 && op <= OpReg31 && op - OpReg0 <= 16)
+            buf_printf(out, " %s", regs[op - OpReg0]);
+        else if (op >= OpReg0 && op <= OpReg31)
+            buf_printf(out, " X%d", op - OpReg0 - 17);
+        else if (op == OpFbreg)
+            buf_printf(out, " %lld", (long long)sleb(&p, end));
+        else if (op == OpConsts)
+            buf_printf(out, " $%lld", (long long)sleb(&p, end));
+        else if (op == OpPiece && uvarint(&p, end, &size))
+            buf_puts(out, known ? "" : " -");
+        else if (op != OpStackValue)
+            buf_printf(out, " op %#x", op);
+        known = op != OpPiece;
+    }
+}
+
+static void print_places(const Records *line, GoPctab t, Buf *out)
+{
+    if (t.off > line->size || t.size > line->size - t.off) {
+        buf_puts(out, " outside .go.line");
+        return;
+    }
+    const uint8_t *p = (const uint8_t *)line->data + t.off, *end = p + t.size;
+    uint32_t start, length, size;
+    for (const char *sep = " in"; p < end && uvarint(&p, end, &start) && uvarint(&p, end, &length) && uvarint(&p, end, &size); sep = ";") {
+        if (size > (size_t)(end - p))
+            size = (uint32_t)(end - p);
+        buf_printf(out, "%s %#x-%#x:", sep, start, start + length);
+        print_expression(p, p + size, out);
+        p += size;
+    }
+}
+
 static void print_var(const ElfImage *e, const Records *r, size_t at, const GoVarRec *v, const Records *line, Buf *out)
 {
     buf_printf(out, " %.*s", (int)v->text.size, line->data + v->text.off);
     if (v->places.size > 0)
-        buf_printf(out, " in %u bytes of places", v->places.size);
+        print_places(line, v->places, out);
     else if (v->off != GoVarNowhere)
         buf_printf(out, " at %d", v->off);
     buf_printf(out, " type %s line %u", ref(e, r, at + offsetof(GoVarRec, type)), v->line);
