@@ -57,7 +57,7 @@ static void find_ranges(DebugWriter *w, uint32_t size)
         uint32_t pc = (uint32_t)p->pc;
         for (size_t i = 0; i < n; i++) { /* parents come first */
             int parent = w->f->scopes[i].parent;
-            bool inside = at.file == from[i].file && !before(at, from[i]) && before(at, to[i]) && (parent < 0 || w->open[parent]);
+            bool inside = !at.inl && at.file == from[i].file && !before(at, from[i]) && before(at, to[i]) && (parent < 0 || w->open[parent]);
             if (inside && !w->open[i]) {
                 w->open[i] = true;
                 w->start[i] = pc;
