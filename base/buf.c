@@ -126,7 +126,7 @@ void buf_u64(Buf *b, uint64_t v)
 enum { MaxLeb = 10 }; /* bytes of a 64-bit number */
 
 /* DWARF 5, section 7.6: seven bits a byte, lowest first, top bit set on all but the last. */
-void buf_uleb(Buf *b, uint64_t v)
+void buf_long_uleb(Buf *b, uint64_t v)
 {
     buf_reserve(b, MaxLeb);
     char *p = b->data + b->len;

@@ -35,7 +35,14 @@ static inline void buf_u8(Buf *b, uint8_t v)
 void buf_u16(Buf *b, uint16_t v);
 void buf_u32(Buf *b, uint32_t v);
 void buf_u64(Buf *b, uint64_t v);
-void buf_uleb(Buf *b, uint64_t v);
+void buf_long_uleb(Buf *b, uint64_t v); /* of any length; buf_uleb is for those that are mostly short */
+static inline void buf_uleb(Buf *b, uint64_t v)
+{
+    if (v < 0x80)
+        buf_u8(b, (uint8_t)v);
+    else
+        buf_long_uleb(b, v);
+}
 void buf_sleb(Buf *b, int64_t v);
 void buf_zero(Buf *b, size_t n);
 void buf_align(Buf *b, size_t align); /* pads with zeros; align is a power of two */

@@ -88,14 +88,13 @@ static uint32_t put_places(Dwarf *d, uint64_t slot, const uint8_t *p, const uint
 /* A variable that is nowhere has an expression of no operations. */
 static void put_fixed_place(Buf *b, int32_t off)
 {
-    Buf place = {0};
-    if (off != GoVarNowhere) {
-        buf_u8(&place, OpFbreg);
-        buf_sleb(&place, off);
-    }
-    buf_uleb(b, place.len);
-    buf_write(b, place.data, place.len);
-    buf_free(&place);
+    size_t at = b->len;
+    buf_u8(b, 0); /* its length: below 128 */
+    if (off == GoVarNowhere)
+        return;
+    buf_u8(b, OpFbreg);
+    buf_sleb(b, off);
+    b->data[at] = (char)(b->len - at - 1);
 }
 
 static void put_variable(Dwarf *d, const Sym *type, const GoVarRec *v, const char *pool, uint64_t slot)
@@ -164,7 +163,9 @@ static void put_object_constants(Dwarf *d, Obj *o)
         if (!t || k.name.off > line->size || k.name.size > line->size - k.name.off || memchr(line->data + k.name.off, 0, k.name.size))
             continue;
         buf_uleb(b, AbbrevConstant);
-        buf_printf(b, "%s.%.*s", o->pkg, (int)k.name.size, line->data + k.name.off);
+        buf_puts(b, o->pkg);
+        buf_u8(b, '.');
+        buf_write(b, line->data + k.name.off, k.name.size);
         buf_u8(b, 0);
         put_type(d, t);
         buf_sleb(b, k.value);
