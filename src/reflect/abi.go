@@ -169,21 +169,19 @@ func (s *sequence) split(parts []part, t *abi.Type, offset uintptr) (_ []part, o
 	return parts, true
 }
 
-// A layoutKey is a function type, and whether there is a receiver, of one word, before its parameters.
-type layoutKey struct {
-	t        *abi.Type
-	receiver bool
-}
-
-var layouts sync.Map // of layoutKey to *layout
+// The layouts that have been wanted, by function type; apart those with a receiver, of one word, before the parameters.
+var layouts, methodLayouts sync.Map // of *abi.Type to *layout
 
 // layoutOf returns how functions of a type are called.
 func layoutOf(t *abi.Type, receiver bool) *layout {
-	key := layoutKey{t, receiver}
-	if l, ok := layouts.Load(key); ok {
+	known := &layouts
+	if receiver {
+		known = &methodLayouts
+	}
+	if l, ok := known.Load(t); ok {
 		return l.(*layout)
 	}
-	l, _ := layouts.LoadOrStore(key, makeLayout(t, receiver))
+	l, _ := known.LoadOrStore(t, makeLayout(t, receiver))
 	return l.(*layout)
 }
 
@@ -250,14 +248,19 @@ func (l *layout) markStack(types []*abi.Type, values [][]part) {
 	}
 }
 
-// store puts the value at p into registers and into the stack's part at frame. stack is the function that copies to there.
-func store(parts []part, t *abi.Type, p, frame unsafe.Pointer, regs *abi.RegArgs, toStack func(t *abi.Type, to, from unsafe.Pointer)) {
+// store puts the value at p into registers and into the stack's part at frame. That part lies in the heap, or, if it is fresh, in
+// memory that holds nothing yet.
+func store(parts []part, t *abi.Type, p, frame unsafe.Pointer, regs *abi.RegArgs, fresh bool) {
 	for i := range parts {
 		part := &parts[i]
 		from := add(p, part.offset)
 		switch part.place {
 		case onStack:
-			toStack(t, add(frame, part.at), from)
+			if fresh {
+				memmove(add(frame, part.at), from, t.Size_)
+			} else {
+				typedmemmove(t, add(frame, part.at), from)
+			}
 		case inPointer:
 			regs.Ptrs[part.at] = *(*unsafe.Pointer)(from)
 			regs.Ints[part.at] = uintptr(regs.Ptrs[part.at])

@@ -65,13 +65,13 @@ func (c *pendingCall) prepare(v Value, op string, in []Value) {
 	}
 	places := l.in
 	if method {
-		store(places[0], unsafePointerType, unsafe.Pointer(&receiver), c.frame, &c.regs, typedmemmove)
+		store(places[0], unsafePointerType, unsafe.Pointer(&receiver), c.frame, &c.regs, false)
 		places = places[1:]
 	}
 	for i := range in {
 		in[i].needExported(op)
 		x := in[i].fit("reflect.Value.Call", params[i])
-		store(places[i], params[i], x.address(), c.frame, &c.regs, typedmemmove)
+		store(places[i], params[i], x.address(), c.frame, &c.regs, false)
 	}
 	c.regs.ReturnIsPtr = l.outPtrs
 }
@@ -113,9 +113,8 @@ func checkArguments(op string, t *abi.Type, params []*abi.Type, in []Value) []Va
 			panic("reflect: " + op + " using " + have.String() + " as type " + stringFor(params[i]))
 		}
 	}
-	all := append(make([]Value, 0, n), in[:single]...)
 	if !spread {
-		return all
+		return in
 	}
 	rest := in[single:]
 	slice := MakeSlice(toType(params[single]), len(rest), len(rest))
@@ -126,7 +125,7 @@ func checkArguments(op string, t *abi.Type, params []*abi.Type, in []Value) []Va
 		}
 		slice.Index(i).Set(x)
 	}
-	return append(all, slice)
+	return append(append(make([]Value, 0, n), in[:single]...), slice)
 }
 
 // call is the runtime's: it calls fn with a copy of the arguments at args and in regs, and puts the results there.

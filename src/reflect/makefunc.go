@@ -104,15 +104,12 @@ func (c *funcContext) results(out []Value, frame unsafe.Pointer, regs *abi.RegAr
 		}
 		if t.Size_ != 0 {
 			x = x.fit("reflect.MakeFunc", t)
-			store(c.layout.out[i], t, x.address(), frame, regs, copyToStack)
+			store(c.layout.out[i], t, x.address(), frame, regs, true)
 		}
 		there[i] = x
 	}
 	return there
 }
-
-// copyToStack copies a value to memory that holds nothing yet.
-func copyToStack(t *abi.Type, to, from unsafe.Pointer) { memmove(to, from, t.Size_) }
 
 // callReflect is called by makeFuncStub: frame are its arguments on the stack, valid is to be set when the results are there.
 func callReflect(f *madeFunc, frame unsafe.Pointer, valid *bool, regs *abi.RegArgs) {
