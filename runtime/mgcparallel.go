@@ -18,7 +18,7 @@ import (
 
 const (
 	maxMarkers   = 16
-	parallelHeap = 4 << 20   // smaller ones are marked by one thread
+	parallelHeap = 16 << 20  // smaller ones are marked by one thread
 	rootPiece    = 256 << 10 // bytes of global variables taken at once
 )
 

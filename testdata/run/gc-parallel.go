@@ -8,6 +8,9 @@ import (
 	"sync"
 )
 
+// ballast makes the heap large enough: one of less than 16 MB is marked by one thread.
+var ballast = make([]byte, 17<<20)
+
 type tree struct {
 	left, right *tree
 	key         int
