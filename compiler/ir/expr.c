@@ -160,7 +160,8 @@ Val shift(Builder *s, Token op, Type *t, Val x, Val y, Type *count_type, bool bo
     Value *v = x.v[0], *n = y.v[0];
     ValType vt = (ValType)v->type, nt = (ValType)n->type;
     bool is_const = n->op >= OpConst8 && n->op <= OpConst64;
-    if (!is_unsigned(count_type) && !is_const) {
+    bool negative = (int64_t)((uint64_t)n->auxint << (64 - 8 * val_type_size(nt))) < 0;
+    if (!is_unsigned(count_type) && (!is_const || negative)) {
         Block *ok = new_block(s), *bad = new_block(s);
         Value *zero = int_const(s, nt, 0);
         branch(s, op2(s, by_width_sign(OpLeq8, nt, false), ValBool, zero, n), ok, bad, HintLikely);
