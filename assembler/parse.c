@@ -713,6 +713,7 @@ void parse_all(AsmCtx *a)
     for (size_t i = 0; i < a->nfunctions; i++) {
         if (!a->from_compile)
             add_arg_maps(a, a->functions[i]);
-        obj_assemble(&a->obj, a->functions[i]);
+        if (obj_assemble(&a->obj, a->functions[i]) && !a->from_compile)
+            obj_tell_indirect_calls(&a->obj, a->functions[i]);
     }
 }

@@ -298,7 +298,9 @@ static void embed_variable(Compile *c, const EmbedConfig *cfg, Object *v)
     uint8_t hash[16];
     NameList names = {0};
     LSym *s = data_sym(&c->ir, var_link_name(&c->types, v));
-    if (!c->opt.embedcfg) {
+    if (c->types.lang_minor < 16) {
+        pos_error(&c->pos, &c->diag, v->var.embeds->pos, "go:embed requires go1.16 or later (-lang was set to %s; check go.mod)", c->opt.lang);
+    } else if (!c->opt.embedcfg) {
         pos_error(&c->pos, &c->diag, v->var.embeds->pos, "invalid go:embed: build system did not supply embed configuration");
     } else if (!fs && !bytes && u->kind != KindString) {
         pos_error(&c->pos, &c->diag, v->pos, "go:embed cannot apply to var of type %s", type_string(&c->types, v->type));

@@ -317,3 +317,12 @@ bool obj_assemble(ObjCtx *o, LSym *text)
     pctab_build(o, text);
     return true;
 }
+
+void obj_tell_indirect_calls(ObjCtx *o, LSym *text)
+{
+    if (!(text->fn->flags & TextNOSPLIT))
+        return;
+    for (const Prog *p = text->fn->first; p; p = p->next)
+        if (p->as == ACALL && p->to.name != NameExtern && p->to.type != AddrBranch)
+            obj_reach(o, (ReachRecord){.kind = GoReachIndirectCall, .off = (uint32_t)p->pc, .sym = text});
+}

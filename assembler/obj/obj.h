@@ -400,6 +400,8 @@ void obj_keep_names(LSym *text);                 /* copies names of frame variab
  * Errors (bad operands, frame too large) go to o->diag at the Prog's position;
  * false then.  Different functions may be assembled in parallel. */
 bool obj_assemble(ObjCtx *o, LSym *text);
+/* Calls through registers have no relocation; the linker's check of nosplit chains needs to know of them.  text is assembled. */
+void obj_tell_indirect_calls(ObjCtx *o, LSym *text);
 
 /* encode.c: the bytes of one instruction, branches aside; for tests and objdump's round trip. */
 typedef struct Encoding {

@@ -211,17 +211,6 @@ static void set_funcdata(GenCtx *ctx, Func *f, LSym *text, const StackMaps *maps
     arg_live_info(ctx, f, text, args);
 }
 
-/* Calls through registers have no relocation; the linker's check of nosplit
- * chains needs to know of them. */
-static void tell_indirect_calls(GenCtx *ctx, LSym *text)
-{
-    if (!(text->fn->flags & TextNOSPLIT))
-        return;
-    for (const Prog *p = text->fn->first; p; p = p->next)
-        if (p->as == ACALL && p->to.name != NameExtern)
-            obj_reach(ctx->obj, (ReachRecord){.kind = GoReachIndirectCall, .off = (uint32_t)p->pc, .sym = text});
-}
-
 static bool frame_fits(GenCtx *ctx, const Func *f, const Frame *frame)
 {
     ObjCtx *o = ctx->obj;
@@ -258,7 +247,7 @@ bool gen_func(GenCtx *ctx, Func *f, LSym *text)
     buf_free(&args.table);
     if (f->error || !obj_assemble(ctx->obj, text))
         return false;
-    tell_indirect_calls(ctx, text);
+    obj_tell_indirect_calls(ctx->obj, text);
     debug_vars(ctx, f, text);
     return true;
 }

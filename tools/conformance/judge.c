@@ -115,6 +115,7 @@ bool driver_build(const Job *j, const char *dir, const char *path, const Words *
 Result run_program(const Job *j, const char *dir, const char *exe)
 {
     Words argv = command(exe, NULL);
+    setenv("GOROOT", j->r->goroot, 1); /* as the go command does for tests: the tree that they belong to */
     for (size_t i = 0; i < j->c->args.n; i++) {
         if (!has_suffix(j->c->args.v[i], ".go"))
             words_add(&argv, j->c->args.v[i]);
