@@ -1083,7 +1083,7 @@ static void declare_signature(Escape *e, FuncVars *f)
 }
 
 /* Solves functions that call each other. */
-static void solve_batch(Ir *ir, FuncVars **funcs, size_t n)
+void escape_solve(Ir *ir, FuncVars **funcs, size_t n)
 {
     Arena arena;
     arena_init(&arena);
@@ -1111,10 +1111,10 @@ static void solve_batch(Ir *ir, FuncVars **funcs, size_t n)
 }
 
 /* Instances are found while functions are solved and built: each is solved alone. */
-void escape_instance(Ir *ir, FuncVars *f) { solve_batch(ir, &f, 1); }
+void escape_instance(Ir *ir, FuncVars *f) { escape_solve(ir, &f, 1); }
 
 /* Initializers of package variables: everything they make lives for ever. */
-static void solve_inits(Ir *ir)
+void escape_inits(Ir *ir)
 {
     Arena arena;
     arena_init(&arena);
@@ -1140,88 +1140,4 @@ static void solve_inits(Ir *ir)
     map_free(&e.batch);
     free(e.locs);
     arena_free(&arena);
-}
-
-/* ---- the order of functions: strongly connected components, callees first (Tarjan 1972) ---- */
-
-typedef struct FuncNode {
-    FuncVars *f;
-    struct FuncNode **callees;
-    size_t ncallees, cap;
-    int index, low;
-    bool on_stack;
-} FuncNode;
-
-typedef struct Order {
-    Ir *ir;
-    Map nodes; /* FuncVars -> FuncNode */
-    FuncNode *current;
-    FuncNode **stack;
-    size_t depth, cap;
-    int next;
-} Order;
-
-static bool find_callees(Node *n, void *data)
-{
-    Order *o = data;
-    if (n->kind != NodeCall || n->call.kind != CallPlain)
-        return true;
-    Object *f = call_static_callee(n);
-    FuncNode *callee = f && f->kind == ObjFunc && f->func.info ? map_get(&o->nodes, f->func.info) : NULL;
-    if (callee)
-        vec_push(o->current->callees, o->current->ncallees, o->current->cap, callee);
-    return true;
-}
-
-static void visit(Order *o, FuncNode *v)
-{
-    v->index = v->low = ++o->next;
-    v->on_stack = true;
-    vec_push(o->stack, o->depth, o->cap, v);
-    for (size_t i = 0; i < v->ncallees; i++) {
-        FuncNode *w = v->callees[i];
-        if (!w->index) {
-            visit(o, w);
-            v->low = w->low < v->low ? w->low : v->low;
-        } else if (w->on_stack) {
-            v->low = w->index < v->low ? w->index : v->low;
-        }
-    }
-    if (v->low != v->index)
-        return;
-    size_t first = o->depth;
-    do {
-        o->stack[--first]->on_stack = false;
-    } while (o->stack[first] != v);
-    size_t n = o->depth - first;
-    FuncVars **batch = xmalloc(n * sizeof *batch);
-    for (size_t i = 0; i < n; i++)
-        batch[i] = o->stack[first + i]->f;
-    o->depth = first;
-    solve_batch(o->ir, batch, n);
-    free(batch);
-}
-
-void escape_package(Ir *ir)
-{
-    Order o = {.ir = ir};
-    Package *p = ir->pkg;
-    FuncNode *nodes = xcalloc(p->nfuncs + 1, sizeof *nodes);
-    for (uint32_t i = 0; i < p->nfuncs; i++) {
-        nodes[i].f = p->funcs[i];
-        map_put(&o.nodes, p->funcs[i], &nodes[i]);
-    }
-    for (uint32_t i = 0; i < p->nfuncs; i++) {
-        o.current = &nodes[i];
-        node_walk(p->funcs[i]->body, find_callees, &o);
-    }
-    for (uint32_t i = 0; i < p->nfuncs; i++)
-        if (!nodes[i].index)
-            visit(&o, &nodes[i]);
-    solve_inits(ir);
-    for (uint32_t i = 0; i < p->nfuncs; i++)
-        free(nodes[i].callees);
-    free(nodes);
-    free(o.stack);
-    map_free(&o.nodes);
 }

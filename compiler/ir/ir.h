@@ -2,7 +2,7 @@
  *
  * In order of use:
  *   expand.c      copies of called functions that gain by being copies
- *   escape.c      what lives on the heap (marks variables and nodes)
+ *   escape.c escape_order.c   what lives on the heap (marks variables and nodes)
  *   staticinit.c  package variables whose value is known now
  *   pkginit.c     the queue of the package's functions, and those that initialise it
  *   build.c       one function: parameters, variables, results
@@ -98,7 +98,9 @@ void expand_calls(Ir *ir, FuncVars *f); /* in f and its literals; what f calls h
 
 /* Node.esc of expressions and statements that allocate, Node.box of what is converted to interfaces. */
 enum { EscUnknown, EscHeap, EscNone };
-void escape_package(Ir *ir);
+void escape_package(Ir *ir); /* escape_order.c */
+void escape_solve(Ir *ir, FuncVars **funcs, size_t n); /* functions that call each other; what else they call has been solved */
+void escape_inits(Ir *ir);   /* the initializers of package variables */
 /* An instance of a generic function, once its body has been made. */
 void escape_instance(Ir *ir, FuncVars *f);
 static inline bool on_heap(const Node *n) { return n->esc != EscNone; }
