@@ -1,6 +1,6 @@
 /* arena.c - chunked bump allocation.
  *
- * Chunks grow from 64 KiB by doubling up to 8 MiB, so that small inputs stay
+ * Chunks grow from 4 KiB by doubling up to 8 MiB, so that small inputs stay
  * small and large ones ask the system rarely.  A request larger than the
  * current chunk size gets a chunk of its own.  Large chunks are large pages. */
 #include "arena.h"
@@ -13,7 +13,7 @@
 #include "format.h"
 #include "os.h"
 
-enum { MinChunk = 64 << 10, MaxChunk = 8 << 20, MapFrom = 1 << 20, Align = 8 };
+enum { MinChunk = 4 << 10, MaxChunk = 8 << 20, MapFrom = 1 << 20, Align = 8 };
 
 struct ArenaChunk {
     ArenaChunk *next;

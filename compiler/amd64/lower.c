@@ -383,6 +383,15 @@ static bool drop_extension(Value *v)
     return true;
 }
 
+static bool has_extension(const Func *f)
+{
+    for (int i = 0; i < f->nblocks; i++)
+        for (int k = 0; k < f->blocks[i]->nvalues; k++)
+            if (f->blocks[i]->values[k]->op == OpAMD64MOVLQZX)
+                return true;
+    return false;
+}
+
 static bool no_block_rule(Block *b)
 {
     (void)b;
@@ -395,7 +404,8 @@ void amd64_lower(Func *f)
 {
     lower_stores(f);
     apply_rules(f, rewrite_block_amd64, rewrite_value_amd64);
-    apply_rules(f, no_block_rule, drop_extension);
+    if (has_extension(f))
+        apply_rules(f, no_block_rule, drop_extension);
     retype_phi_args(f);
 }
 

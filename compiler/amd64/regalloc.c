@@ -243,6 +243,7 @@ Value *ra_spill_of(RegAlloc *s, Value *v, Block *b)
     ValState *vs = ra_val(s, v);
     const DomTree *dom = s->nest->dom;
     if (!vs->spill) {
+        s->spills = true;
         vs->spill = new_value_from(b, OpStoreReg, value_type(v), v);
         b->nvalues--; /* spill.c places it */
         ra_set_orig(s, vs->spill, v);
@@ -671,6 +672,7 @@ static void place_phis(RegAlloc *s, Value **phis, int n, int primary, const Bloc
             set_reg(s, pick_free(s, room, &want), phis[i], phis[i]);
         } else {
             vs->spill = phis[i]; /* lives in its slot */
+            s->spills = true;
             ra_set_orig(s, phis[i], phis[i]);
         }
     }
@@ -994,13 +996,14 @@ void amd64_regalloc(Func *f)
         walk_block(s, dom->rpo[i]);
     if (!f->error)
         ra_shuffle(s);
-    if (!f->error)
+    if (!f->error && s->spills)
         ra_place_spills(s);
     if (f->error)
         return;
     forget_remat(s);
     drop_unused(s);
-    ra_stackalloc(s);
+    if (s->spills)
+        ra_stackalloc(s);
     if (f->nnames > 0) {
         f->origs = arena_dup(&f->arena, s->orig, (size_t)s->norig * sizeof *s->orig);
         f->norigs = s->norig;

@@ -117,6 +117,7 @@ typedef struct RegAlloc {
     int norig;
     Value **store_into; /* by id of a StoreReg made on an edge: the phi whose slot it fills, or itself */
     int nstore_into;
+    bool spills;      /* some value has a StoreReg or lives in a slot */
 } RegAlloc;
 
 void *ra_grow(Func *f, void *p, int *cap, int need, size_t size); /* array in the arena, zero-filled growth */

@@ -96,6 +96,7 @@ static Value *new_store(EdgeMoves *e, Value *v, Value *c, Value *into)
 {
     RegAlloc *s = e->s;
     Value *store = ra_new_move(e->s, e->pred, OpStoreReg, v);
+    s->spills = true;
     add_arg(store, c);
     ra_set_orig(s, store, v);
     s->store_into = ra_grow(s->f, s->store_into, &s->nstore_into, store->id + 1, sizeof *s->store_into);

@@ -4,8 +4,19 @@
  * values turn the loser into a Copy and leave the rest to this. */
 #include "compiler/ssa/ssa.h"
 
+static bool has_copies(const Func *f)
+{
+    for (int i = 0; i < f->nblocks; i++)
+        for (int k = 0; k < f->blocks[i]->nvalues; k++)
+            if (f->blocks[i]->values[k]->op == OpCopy)
+                return true;
+    return false;
+}
+
 void copyelim(Func *f)
 {
+    if (!has_copies(f))
+        return;
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
         for (int k = 0; k < b->nvalues; k++) {

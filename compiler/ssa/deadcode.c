@@ -53,12 +53,15 @@ typedef struct Marker {
     bool *live; /* by value id */
     Value **work;
     int n;
+    const bool *live_block;
+    int in_blocks; /* live values that stand in reachable blocks */
 } Marker;
 
 static void mark(Marker *m, Value *v)
 {
     if (!m->live[v->id]) {
         m->live[v->id] = true;
+        m->in_blocks += v->block && m->live_block[v->block->id];
         m->work[m->n++] = v;
     }
 }
@@ -68,12 +71,16 @@ static bool is_root(const Value *v)
     return op_has(v->op, OpEffect | OpCall | OpIsNilCheck);
 }
 
-static bool *live_values(Func *f, const bool *live_block)
+/* By value id; *all: there are no others. */
+static bool *live_values(Func *f, const bool *live_block, bool *all)
 {
-    Marker m = {.live = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *m.live),
+    int n = 0;
+    Marker m = {.live_block = live_block,
+                .live = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *m.live),
                 .work = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *m.work)};
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
+        n += b->nvalues;
         if (!live_block[b->id])
             continue;
         for (int k = 0; k < b->ncontrols; k++)
@@ -87,6 +94,7 @@ static bool *live_values(Func *f, const bool *live_block)
         for (int i = 0; i < v->nargs; i++)
             mark(&m, v->args[i]);
     }
+    *all = m.in_blocks == n;
     return m.live;
 }
 
@@ -117,9 +125,10 @@ void deadcode(Func *f)
 {
     bool *live_block = reachable_blocks(f);
     remove_dead_edges(f, live_block);
-    bool *live = live_values(f, live_block);
+    bool all, *live = live_values(f, live_block, &all);
     debug_names_keep(f, live_block, live);
-    remove_dead_values(f, live);
+    if (!all)
+        remove_dead_values(f, live);
     int n = 0;
     for (int i = 0; i < f->nblocks; i++)
         if (live_block[f->blocks[i]->id])

@@ -70,9 +70,11 @@ static void link_children(Func *f, DomTree *t)
 {
     for (int i = 1; i < t->nrpo; i++)
         t->nchildren[t->idom[t->rpo[i]->id]->id]++;
+    Block **room = NEW_ARRAY(&f->scratch, Block *, t->nrpo);
     for (int i = 0; i < t->nrpo; i++) {
         int id = t->rpo[i]->id;
-        t->children[id] = NEW_ARRAY(&f->scratch, Block *, t->nchildren[id]);
+        t->children[id] = room;
+        room += t->nchildren[id];
         t->nchildren[id] = 0;
     }
     for (int i = 1; i < t->nrpo; i++) {

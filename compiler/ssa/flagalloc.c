@@ -15,7 +15,8 @@
 
 typedef struct FlagAlloc {
     Func *f;
-    DomTree *dom;
+    Block **po;      /* postorder */
+    int npo;
     Value **at_end;  /* by block id: flags that the register holds at its end */
     bool *done;      /* by block id */
     bool *again;     /* by value id: has to be computed again somewhere (dry run) */
@@ -140,8 +141,8 @@ static void alloc_all(FlagAlloc *a, bool dry)
     a->dry = dry;
     memset(a->at_end, 0, (size_t)a->f->next_block_id * sizeof *a->at_end);
     memset(a->done, 0, (size_t)a->f->next_block_id * sizeof *a->done);
-    for (int i = 0; i < a->dom->nrpo; i++)
-        alloc_block(a, a->dom->rpo[i]);
+    for (int i = a->npo - 1; i >= 0; i--)
+        alloc_block(a, a->po[i]);
 }
 
 /* Comparisons with memory that are needed again become load and comparison. */
@@ -188,7 +189,8 @@ static void drop_unused(Func *f)
 
 void flagalloc(Func *f)
 {
-    FlagAlloc a = {.f = f, .dom = dominators(f)};
+    FlagAlloc a = {.f = f};
+    a.po = postorder(f, &a.npo);
     a.at_end = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *a.at_end);
     a.done = arena_alloc(&f->scratch, (size_t)f->next_block_id * sizeof *a.done);
     a.again = arena_alloc(&f->scratch, (size_t)f->next_value_id * sizeof *a.again);

@@ -83,10 +83,16 @@ static bool rewrite_all(Func *f, BlockRule block_rule, ValueRule value_rule)
     return changed;
 }
 
-/* What was emptied or is only a copy leaves the blocks. */
+/* What was emptied or is only a copy leaves the blocks.  The last round has
+ * left no use of a copy but by other copies. */
 static void sweep(Func *f)
 {
-    copyelim(f);
+    for (int i = 0; i < f->nblocks; i++)
+        for (int k = 0; k < f->blocks[i]->nvalues; k++) {
+            Value *v = f->blocks[i]->values[k];
+            if (v->op == OpCopy && v->args[0]->op == OpCopy)
+                set_arg(v, 0, copy_source(v->args[0]));
+        }
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
         int n = 0;

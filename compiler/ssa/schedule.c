@@ -249,14 +249,18 @@ static Value *select_in(Block *b, const Value *want)
 
 static void tighten_selects(Func *f)
 {
+    bool any = false;
     for (int i = 0; i < f->nblocks; i++) {
         Block *b = f->blocks[i];
         for (int k = 0; k < b->nvalues; k++) {
             Value *v = b->values[k];
             if (is_select(v) && v->args[0]->block != b)
                 copy_of(v, select_in(v->args[0]->block, v));
+            any |= v->op == OpCopy;
         }
     }
+    if (!any)
+        return;
     copyelim(f);
     deadcode(f);
 }
