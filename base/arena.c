@@ -144,10 +144,8 @@ void *arena_dup(Arena *a, const void *p, size_t size)
     return q;
 }
 
-void *arena_extend(Arena *a, void *items, int n, int *cap, size_t size)
+void *arena_double(Arena *a, void *items, int n, int *cap, size_t size)
 {
-    if (n < *cap)
-        return items;
     int want = *cap ? *cap * 2 : 4;
     void *more = arena_alloc(a, (size_t)want * size);
     if (n)

@@ -25,11 +25,17 @@ void arena_reserve(Arena *a, size_t size);       /* what is allocated next, size
 void arena_reset(Arena *a, size_t keep);         /* the same, but keeps a chunk of at most keep bytes for what comes */
 void *arena_alloc(Arena *a, size_t size);        /* zeroed, aligned to 16; never NULL */
 void *arena_dup(Arena *a, const void *p, size_t size);
-void *arena_extend(Arena *a, void *items, int n, int *cap, size_t size); /* room for one more in an array that doubles */
 char *arena_strdup(Arena *a, const char *s);
 char *arena_strndup(Arena *a, const char *s, size_t n); /* copies exactly n bytes and adds a NUL */
 char *arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(Arena *a, const char *format, va_list args);
+
+/* Room for one more in an array of n that doubles. */
+void *arena_double(Arena *a, void *items, int n, int *cap, size_t size);
+static inline void *arena_extend(Arena *a, void *items, int n, int *cap, size_t size)
+{
+    return n < *cap ? items : arena_double(a, items, n, cap, size);
+}
 
 #define NEW(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
 #define NEW_ARRAY(arena, T, n) ((T *)arena_alloc((arena), sizeof(T) * (size_t)(n)))

@@ -237,20 +237,31 @@ static void put_nops(Buf *b, int n)
     }
 }
 
+/* Copies what has not been copied yet of the bytes up to `to`. */
+static void take_over(Layout *l, size_t *copied, size_t to)
+{
+    buf_write(&l->text->data, l->bytes.data + *copied, to - *copied);
+    *copied = to;
+}
+
 /* Moves everything to its final place in the symbol. */
 static void emit(Layout *l)
 {
     LSym *s = l->text;
     Buf *out = &s->data;
-    size_t from = 0, reloc = 0;
+    size_t from = 0, reloc = 0, copied = 0; /* bytes up to `copied` have been taken over */
     if (s->fn->last)
         buf_reserve_exactly(out, (size_t)(s->fn->last->pc + s->fn->last->pad + s->fn->last->size));
     if (l->nrelocs)
         obj_reserve_relocs(s, l->nrelocs);
     for (Prog *p = s->fn->first; p; p = p->next) {
-        put_nops(out, p->pad);
+        if (p->pad) {
+            take_over(l, &copied, from);
+            put_nops(out, p->pad);
+        }
         if (is_local_branch(p) || (p->mark & MarkAL)) { /* its bytes have changed */
             Encoding e;
+            take_over(l, &copied, from);
             p->mark |= MarkPlaced;
             encode(p, &e);
             if (e.error) {
@@ -259,16 +270,17 @@ static void emit(Layout *l)
             }
             buf_write(out, e.bytes, (size_t)e.len);
             from += p->mark & MarkAL ? 3 : p->mark & MarkLong ? 2 : (size_t)e.len; /* the first encoding's length */
+            copied = from;
             continue;
         }
         for (; reloc < l->nrelocs && l->relocs[reloc].off < from + p->size; reloc++) {
             Reloc r = l->relocs[reloc];
-            r.off += (uint32_t)(out->len - from);
+            r.off += (uint32_t)(out->len - copied);
             obj_reloc(s, r);
         }
-        buf_write(out, l->bytes.data + from, p->size);
         from += p->size;
     }
+    take_over(l, &copied, from);
     s->size = out->len;
 }
 

@@ -136,13 +136,7 @@ static const char *suffix_fault(const Prog *p, uint32_t flags, const Addr *const
     return (s & SuffixZ) && !(flags & ZM) ? "unsupported zeroing" : NULL;
 }
 
-static int count_operands(const Row *row)
-{
-    int n = 0;
-    while (n < 5 && row->operands[n] != None)
-        n++;
-    return n;
-}
+static int count_operands(const Row *row) { return row->operands[0] == None ? 0 : row->nops; }
 
 /* ---- One instruction under construction ---- */
 
@@ -449,6 +443,8 @@ static bool try_row(const Prog *p, const Row *row, uint32_t attr, const Addr *co
     uint32_t flags = row->flags | (attr & ~CC(15)) | (p->mark & MarkAL ? (uint32_t)AsAL : 0);
     int want = count_operands(row), mask = 0;
     const Addr *left[MaxOperands];
+    if (n != want && !(flags & EVEX))
+        return false;
     if ((flags & NB) && (flags & BYTE))
         return false;
     if ((flags & EVEX) && !(flags & NK) && n == want + 1 && ops[n - 2]->type == AddrReg && reg_info[ops[n - 2]->reg].class == RegK) {

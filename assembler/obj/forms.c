@@ -32,7 +32,7 @@ const Row form_rows[] = {
     {.ins = true}, /* AXXX */
 #define INS(name, attr) {.ins = true, .flags = attr},
 #define ALSO(name, attr) {.ins = true, .flags = attr},
-#define ENC(op, ex, fl, ...) {.opcode = op, .ext = ex, .flags = fl, .operands = {__VA_ARGS__}},
+#define ENC(op, ex, fl, ...) {.opcode = op, .ext = ex, .flags = fl, .nops = sizeof((uint8_t[]){__VA_ARGS__}), .operands = {__VA_ARGS__}},
 #include "instr.h"
     {.ins = true}, /* the end */
 };

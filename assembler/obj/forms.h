@@ -70,6 +70,7 @@ typedef struct Row {
     uint8_t ext;
     uint32_t opcode;
     uint32_t flags; /* of INS: attr */
+    uint8_t nops;
     uint8_t operands[5];
 } Row;
 

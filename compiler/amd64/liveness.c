@@ -96,7 +96,8 @@ static void find_bases(Liveness *lv)
     int n;
     Block **po = postorder(lv->f, &n);
     lv->base = NEW_ARRAY(&lv->f->scratch, Local *, lv->f->next_value_id);
-    for (bool again = true; again;) { /* a phi may be reached before its args */
+    for (bool again = true; again;) {
+        bool open = false; /* a phi was reached before its args */
         again = false;
         for (int i = n - 1; i >= 0; i--) {
             for (int k = 0; k < po[i]->nvalues; k++) {
@@ -105,15 +106,20 @@ static void find_bases(Liveness *lv)
                 if (l) {
                     lv->base[v->id] = l;
                     again = true;
+                } else if (v->op == OpPhi && !lv->base[v->id]) {
+                    open = true;
                 }
             }
         }
+        again &= open;
     }
 }
 
 /* One value, going backward. */
 static void step_back(Liveness *lv, const Value *v, uint64_t *live)
 {
+    if (!lv->nvars)
+        return;
     Home h = home_of(lv->f, v);
     for (int i = 0; i < v->nargs; i++) {
         const Local *l = lv->base[v->args[i]->id];
@@ -166,17 +172,26 @@ static void dataflow(Liveness *lv)
     Block **po = postorder(lv->f, &n);
     uint64_t *live = new_set(lv);
     lv->in = NEW_ARRAY(&lv->f->scratch, uint64_t, (size_t)lv->f->next_block_id * (size_t)lv->words + 1);
+    bool *waits = NEW_ARRAY(&lv->f->scratch, bool, lv->f->next_block_id); /* a successor has changed since, or it was never done */
+    if (!lv->nvars)
+        return;
+    for (int i = 0; i < n; i++)
+        waits[po[i]->id] = true;
     for (bool again = true; again;) {
         again = false;
         for (int i = 0; i < n; i++) {
             Block *b = po[i];
+            if (!waits[b->id])
+                continue;
+            waits[b->id] = false;
             uint64_t *in = lv->in + (size_t)b->id * (size_t)lv->words;
             live_at_end(lv, b, live);
             for (int k = b->nvalues - 1; k >= 0; k--)
                 step_back(lv, b->values[k], live);
             if (memcmp(in, live, (size_t)lv->words * sizeof *in)) {
                 memcpy(in, live, (size_t)lv->words * sizeof *in);
-                again = true;
+                for (int k = 0; k < b->npreds; k++)
+                    waits[b->preds[k].block->id] = again = true;
             }
         }
     }

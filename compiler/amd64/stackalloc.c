@@ -115,15 +115,22 @@ static void dataflow(StackAlloc *a)
     int n;
     Block **po = postorder(a->s->f, &n);
     uint64_t *live = NEW_ARRAY(&a->s->f->scratch, uint64_t, a->words + 1);
+    bool *waits = NEW_ARRAY(&a->s->f->scratch, bool, a->s->f->next_block_id); /* a successor has changed since, or it was never done */
+    for (int i = 0; i < n; i++)
+        waits[po[i]->id] = true;
     for (bool again = true; again;) {
         again = false;
         for (int i = 0; i < n; i++) {
+            if (!waits[po[i]->id])
+                continue;
+            waits[po[i]->id] = false;
             uint64_t *in = a->in + (size_t)po[i]->id * (size_t)a->words;
             live_at_end(a, po[i], live);
             walk_back(a, po[i], live);
             if (memcmp(in, live, (size_t)a->words * sizeof *in)) {
                 memcpy(in, live, (size_t)a->words * sizeof *in);
-                again = true;
+                for (int k = 0; k < po[i]->npreds; k++)
+                    waits[po[i]->preds[k].block->id] = again = true;
             }
         }
     }
