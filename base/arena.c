@@ -13,14 +13,14 @@
 #include "format.h"
 #include "os.h"
 
-enum { MinChunk = 4 << 10, MaxChunk = 8 << 20, MapFrom = 1 << 20, Align = 8 };
+enum { MinChunk = 4 << 10, MaxChunk = 8 << 20, MapFrom = 1 << 20 };
 
 struct ArenaChunk {
     ArenaChunk *next;
     size_t mapped; /* bytes from os_map_pages; 0: on the heap */
 };
 
-enum { Header = (sizeof(ArenaChunk) + Align - 1) & ~(size_t)(Align - 1) };
+enum { Header = (sizeof(ArenaChunk) + ArenaAlign - 1) & ~(size_t)(ArenaAlign - 1) };
 
 void *xmalloc(size_t size)
 {
@@ -82,16 +82,16 @@ enum { Watched = 0 };
 
 void arena_reset(Arena *a, size_t keep)
 {
-    ArenaChunk *newest = a->chunks;
-    char *start = newest ? (char *)newest + Header : NULL;
-    if (!newest || (size_t)(a->end - start) > keep || Watched) {
+    ArenaChunk *only = a->chunks && !a->chunks->next ? a->chunks : NULL;
+    size_t total = a->total;
+    if (!only || total > keep || Watched) {
         arena_free(a);
+        a->total = Watched || total > keep ? 0 : total; /* one chunk will do next time */
         return;
     }
+    char *start = (char *)only + Header;
     memset(start, 0, (size_t)(a->next - start));
-    free_chunks(newest->next);
-    newest->next = NULL;
-    *a = (Arena){.chunks = newest, .next = start, .end = a->end, .total = (size_t)(a->end - start)};
+    a->next = start;
 }
 
 static ArenaChunk *new_chunk(size_t *size)
@@ -126,11 +126,9 @@ void arena_reserve(Arena *a, size_t size)
         add_chunk(a, size);
 }
 
-void *arena_alloc(Arena *a, size_t size)
+void *arena_alloc_chunk(Arena *a, size_t size)
 {
-    size = (size + Align - 1) & ~(size_t)(Align - 1);
-    if ((size_t)(a->end - a->next) < size || !a->next)
-        add_chunk(a, size);
+    add_chunk(a, size);
     void *p = a->next;
     a->next += size;
     return p;

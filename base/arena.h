@@ -16,14 +16,14 @@ typedef struct ArenaChunk ArenaChunk;
 typedef struct Arena {
     ArenaChunk *chunks; /* newest first */
     char *next, *end;   /* free part of the newest chunk */
-    size_t total;       /* bytes asked of the system */
+    size_t total;       /* bytes asked of the system: how large the next chunk will be */
 } Arena;
 
 void arena_init(Arena *a);
 void arena_free(Arena *a);                       /* drops everything; the arena may be used again */
 void arena_reserve(Arena *a, size_t size);       /* what is allocated next, size bytes, stands in one chunk */
-void arena_reset(Arena *a, size_t keep);         /* the same, but keeps a chunk of at most keep bytes for what comes */
-void *arena_alloc(Arena *a, size_t size);        /* zeroed, aligned to 16; never NULL */
+void arena_reset(Arena *a, size_t keep);         /* the same, but keeps at most keep bytes for what comes */
+void *arena_alloc_chunk(Arena *a, size_t size);  /* arena_alloc when the chunk at hand is full */
 void *arena_dup(Arena *a, const void *p, size_t size);
 char *arena_strdup(Arena *a, const char *s);
 char *arena_strndup(Arena *a, const char *s, size_t n); /* copies exactly n bytes and adds a NUL */
@@ -35,6 +35,19 @@ void *arena_double(Arena *a, void *items, int n, int *cap, size_t size);
 static inline void *arena_extend(Arena *a, void *items, int n, int *cap, size_t size)
 {
     return n < *cap ? items : arena_double(a, items, n, cap, size);
+}
+
+enum { ArenaAlign = 8 };
+
+/* Zeroed, aligned to ArenaAlign; never NULL. */
+static inline void *arena_alloc(Arena *a, size_t size)
+{
+    size = (size + ArenaAlign - 1) & ~(size_t)(ArenaAlign - 1);
+    if ((size_t)(a->end - a->next) < size || !a->next)
+        return arena_alloc_chunk(a, size);
+    void *p = a->next;
+    a->next += size;
+    return p;
 }
 
 #define NEW(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
