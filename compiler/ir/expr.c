@@ -153,15 +153,18 @@ Val arith(Builder *s, Token op, Type *t, Val x, Val y)
     return val_scalar(t, int_arith(s, op, u, x.v[0], y.v[0]));
 }
 
+/* Constant counts are never negative, also where their type does not say so. */
+Type *count_type(Builder *s, const Node *n) { return n->val ? s->ir->types->basic[KindUint] : n->type; }
+
 /* spec: "Operators": the count is unsigned or not negative (else a panic); any
  * count is fine. */
-Val shift(Builder *s, Token op, Type *t, Val x, Val y, Type *count_type, bool bounded)
+Val shift(Builder *s, Token op, Type *t, Val x, Val y, Type *count, bool bounded)
 {
     Value *v = x.v[0], *n = y.v[0];
     ValType vt = (ValType)v->type, nt = (ValType)n->type;
     bool is_const = n->op >= OpConst8 && n->op <= OpConst64;
     bool negative = (int64_t)((uint64_t)n->auxint << (64 - 8 * val_type_size(nt))) < 0;
-    if (!is_unsigned(count_type) && (!is_const || negative)) {
+    if (!is_unsigned(count) && (!is_const || negative)) {
         Block *ok = new_block(s), *bad = new_block(s);
         Value *zero = int_const(s, nt, 0);
         branch(s, op2(s, by_width_sign(OpLeq8, nt, false), ValBool, zero, n), ok, bad, HintLikely);
@@ -630,7 +633,7 @@ static Val binary(Builder *s, Node *n)
     case TokShl: case TokShr: {
         Val a = expr(s, x), b = expr(s, y);
         mark_pos(s, n);
-        return shift(s, (Token)n->op, n->type, a, b, y->type, false);
+        return shift(s, (Token)n->op, n->type, a, b, count_type(s, y), false);
     }
     default: break;
     }

@@ -358,7 +358,8 @@ Value *extend_index(Builder *s, Value *v, Type *t);
 Value *bounds_check(Builder *s, Value *i, Value *len, BoundsKind kind, bool is_signed);
 Value *element_addr(Builder *s, Value *ptr, Value *i, int64_t size);
 Val arith(Builder *s, Token op, Type *t, Val x, Val y);
-Val shift(Builder *s, Token op, Type *t, Val x, Val y, Type *count_type, bool bounded);
+Val shift(Builder *s, Token op, Type *t, Val x, Val y, Type *count, bool bounded);
+Type *count_type(Builder *s, const Node *n); /* of a shift's count */
 
 /* literal.c */
 Val composite_lit(Builder *s, Node *n);

@@ -352,7 +352,7 @@ static void assign_op(Builder *s, Node *lhs, Token op, Node *rhs, Node *at)
     if (op == TokShl || op == TokShr) {
         Val y = expr(s, rhs);
         mark_pos(s, at);
-        r = shift(s, op, l.t, x, y, rhs->type, false);
+        r = shift(s, op, l.t, x, y, count_type(s, rhs), false);
     } else {
         Val y = op_operand(s, &l, rhs);
         mark_pos(s, at);
