@@ -261,21 +261,25 @@ static int32_t find(const Places *w, const int32_t *state, int32_t id)
     return Nowhere;
 }
 
-/* Where components are now; anew: nothing of where is true any more. */
-static void locate(Places *w, const int32_t *state, bool anew, const int32_t *before)
+/* Where components are now; anew: nothing of where is true any more; before: what they were, NULL when they are
+ * that still.  True if one has moved. */
+static bool locate(Places *w, const int32_t *state, bool anew, const int32_t *before)
 {
+    bool moved = false;
     for (size_t c = 0; c < w->f->ncomps; c++) {
         int32_t id = state[w->nlocs + (int)c], at = w->where[c];
         if (id == 0) {
             w->where[c] = Nowhere;
-        } else if (anew || id != before[c] || (at >= 0 && state[at] != id)) {
+        } else if (anew || (before && id != before[c]) || (at >= 0 && state[at] != id)) {
             w->where[c] = find(w, state, id);
         } else if (at == Nowhere) {
             for (int k = 0; k < w->nput; k++)
                 if (state[w->put[k]] == id)
                     w->where[c] = w->put[k];
         }
+        moved |= w->where[c] != at;
     }
+    return moved;
 }
 
 /* Ranges end and begin where places change. */
@@ -317,18 +321,23 @@ static void find_ranges(Places *w, uint32_t size)
         if (b == w->f->entry)
             arrive(w, state);
         assign(w, state, w->at_block[b->id]);
-        locate(w, state, true, before);
+        bool moved = locate(w, state, true, NULL);
         for (int k = 0; k < b->nvalues; k++) {
             const Value *v = b->values[k];
-            memcpy(before, state + w->nlocs, w->f->ncomps * sizeof *before);
+            bool named = w->at_value[v->id] != 0;
+            if (named)
+                memcpy(before, state + w->nlocs, w->f->ncomps * sizeof *before);
             if (w->end[v->id] > w->start[v->id]) {
-                tell(w, pc);
+                if (moved)
+                    tell(w, pc);
+                moved = false;
                 pc = w->end[v->id];
             }
             run_value(w, state, v);
-            locate(w, state, false, before);
+            moved |= locate(w, state, false, named ? before : NULL);
         }
-        tell(w, pc);
+        if (moved)
+            tell(w, pc);
     }
     for (size_t i = 0; i < w->f->nvars; i++)
         close_range(w, i, size);
