@@ -35,12 +35,11 @@ func scan[K fastKey](typ *abi.MapType, g groupReference, key K) unsafe.Pointer {
 
 // probe finds a key by its hash.
 func probe[K fastKey](typ *abi.MapType, m *Map, hash uintptr, key K) unsafe.Pointer {
-	one := groupsReference{m.dirPtr, 0}
-	gs := &one
+	data, mask := m.dirPtr, uint64(0)
 	if m.dirLen != 0 {
-		gs = &m.tableOf(hash).groups
+		gs := &m.tableOf(hash).groups
+		data, mask = gs.data, gs.lengthMask
 	}
-	data, mask := gs.data, gs.lengthMask
 	offset := uint64(h1(hash)) & mask
 	for step := uint64(1); ; step++ {
 		g := groupReference{add(data, uintptr(offset)*typ.GroupSize)}

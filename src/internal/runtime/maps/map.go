@@ -82,10 +82,7 @@ func (m *Map) at(i int) **table {
 
 // tableOf returns the table for a hash.
 func (m *Map) tableOf(hash uintptr) *table {
-	if m.dirLen == 1 {
-		return *m.at(0)
-	}
-	return *m.at(int(hash >> m.globalShift))
+	return *m.at(int(hash >> m.globalShift)) // of a single table: hash >> 64, which is 0
 }
 
 // small returns the group of a small map.
