@@ -15,8 +15,10 @@ void record_positions(Compile *c)
 {
     while (c->nrecorded < c->pos.num_bases) {
         const PosBase *b = &c->pos.bases[c->nrecorded];
-        const char *name = b->name && *b->name ? b->name : "??", *file = c->pos.files[b->file].name;
-        if (path_is_abs(name) || strcmp(name, file) == 0) /* else a line directive's: it is taken as it is */
+        const SourceFile *file = &c->pos.files[b->file];
+        const char *name = b->name && *b->name ? b->name : "??";
+        bool directive = !path_is_abs(name) && strcmp(name, file->name) != 0;
+        if (!file->imported && !directive) /* those are taken as they are */
             name = recorded_name(c, name);
         vec_push(c->recorded, c->nrecorded, c->cap_recorded, obj_intern(&c->obj, name, strlen(name)));
     }

@@ -183,7 +183,7 @@ static const char *file_arg(Work *w, Arena *a, const Package *p, const char *fil
 static const char *trim_arg(Work *w, Action *a)
 {
     const Package *p = a->pkg;
-    if (!w->flags->trimpath || (p->std && !p->upstream))
+    if (!w->flags->trimpath)
         return arena_printf(&a->arena, "%s/%s=>", w->dir, a->name);
     return arena_printf(&a->arena, "%s/%s=>;%s=>%s", w->dir, a->name, p->dir, p->path);
 }
@@ -197,11 +197,10 @@ static void action_hash(Work *w, Action *a, uint8_t sum[32])
     sha256_init(&h.sha);
     mix(&h, "compile %s %s %s", compile_path(p), p->lang, GoVersion);
     mix(&h, "tools %s %s", w->compile_id, w->asm_id);
-    mix(&h, "std %d trimpath %d", p->std, w->flags->trimpath);
+    mix(&h, "std %d", p->std);
     if (p->upstream)
         mix(&h, "upstream");
-    if ((!p->std || p->upstream) && !w->flags->trimpath)
-        mix(&h, "dir %s", p->dir);
+    mix(&h, "dir %s", w->flags->trimpath ? "=>" : p->dir); /* objects name their sources */
     if (!p->std)
         mix(&h, "path %s", p->path);
     mix(&h, "gcflags %s", meaning(&a->arena, flags_for(&w->flags->gcflags, p, is_named(a))));

@@ -40,7 +40,7 @@ void pos_table_free(PosTable *t)
 
 uint32_t pos_add_file(PosTable *t, const char *name, const char *text, size_t size)
 {
-    vec_push(t->files, t->num_files, t->cap_files, (SourceFile){name, text, size});
+    vec_push(t->files, t->num_files, t->cap_files, (SourceFile){.name = name, .text = text, .size = size});
     return pos_add_line_base(t, (PosBase){
         .file = (uint32_t)(t->num_files - 1), .name = name,
         .from_line = 1, .from_col = 1, .line = 1, .col = 1,

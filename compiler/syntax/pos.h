@@ -27,6 +27,7 @@ typedef struct SourceFile {
     const char *name; /* as given on the command line or by -trimpath */
     const char *text; /* its bytes, not owned; NULL for files known only from export data */
     size_t size;
+    bool imported;    /* the name comes from export data, and is what objects record */
 } SourceFile;
 
 /* A stretch of a file whose positions are told in one way: the whole file, or

@@ -174,8 +174,11 @@ static Pos read_pos(Reader *r)
     uint32_t col = (uint32_t)read_number(r);
     if (file >= r->f->nfiles)
         return 0;
-    if (!r->f->bases[file])
-        r->f->bases[file] = pos_add_file(r->c->pos, r->f->files[file], NULL, 0) + 1;
+    if (!r->f->bases[file]) {
+        PosTable *t = r->c->pos;
+        r->f->bases[file] = pos_add_file(t, r->f->files[file], NULL, 0) + 1;
+        t->files[t->num_files - 1].imported = true;
+    }
     return pos_add(r->c->pos, r->f->bases[file] - 1, line, col);
 }
 
@@ -1035,7 +1038,9 @@ bool import_body(Checker *ck, Object *generic)
     if (!generic->func.source)
         return false;
     char *text = arena_printf(c->arena, "package %s;%s\n", generic->pkg->name, generic->func.source);
+    size_t number = c->pos->num_files;
     Node *file = parse_file(c->syntax, pos_file(c->pos, generic->pos), text, strlen(text));
+    c->pos->files[number].imported = true;
     if (!file || file->file.decls.n == 0 || file->file.decls.at[file->file.decls.n - 1]->kind != NodeFuncDecl) {
         diag_add(c->diag, NULL, 0, 0, "%s.%s: damaged export data", generic->pkg->path, generic->name);
         return false;
