@@ -25,11 +25,13 @@ static bool same(const DiagItem *a, const DiagItem *b)
            strcmp(a->file ? a->file : "", b->file ? b->file : "") == 0;
 }
 
+bool diag_full(const Diag *d) { return !d->all && d->count >= MaxErrors; }
+
 /* gc gives up with the tenth error: later ones are not even sorted in. */
 void diag_vadd_item(Diag *d, const DiagItem *at, const char *format, va_list args)
 {
     pthread_mutex_lock(&d->lock);
-    if (d->all || d->count < MaxErrors) {
+    if (!diag_full(d)) {
         DiagItem item = *at;
         item.text = arena_vprintf(d->arena, format, args);
         item.seq = d->count;

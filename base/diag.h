@@ -35,6 +35,7 @@ void diag_add(Diag *d, const char *file, int line, int col, const char *format, 
 void diag_vadd(Diag *d, const char *file, int line, int col, const char *format, va_list args);
 void diag_vadd_item(Diag *d, const DiagItem *at, const char *format, va_list args); /* at: all but text and seq */
 bool diag_any(const Diag *d); /* something was reported */
+bool diag_full(const Diag *d); /* what is reported from now on is not shown */
 
 /* Appends what gc prints: sorted, one message per line and text, and after the
  * tenth "too many errors" (unless all). */

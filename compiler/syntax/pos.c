@@ -117,8 +117,8 @@ bool pos_before(const PosTable *t, Pos a, Pos b)
     return x.line < y.line || (x.line == y.line && x.col < y.col);
 }
 
-/* gc packs a reported line into 20 bits and a column into 8; where they do not
- * fit, it shows the largest value, and no column for such a line. */
+/* gc packs a line into 20 bits and a column into 8; where they do not fit, it keeps the largest value, and
+ * shows no such column and no column for such a line. */
 enum { MaxReportLine = (1 << 20) - 2, MaxReportCol = 255 };
 
 void pos_verror(const PosTable *t, Diag *d, Pos p, const char *format, va_list args)
@@ -128,12 +128,14 @@ void pos_verror(const PosTable *t, Diag *d, Pos p, const char *format, va_list a
         line = MaxReportLine;
         col = 0;
     }
-    if (col > MaxReportCol)
-        col = MaxReportCol;
+    if (col >= MaxReportCol)
+        col = 0;
     DiagItem at = {.file = p ? pos_message_file(t, p) : NULL, .line = (int)line, .col = (int)col};
     if (p) {
         at.real_line = (int)pos_real_line(t, p);
         at.real_col = (int)pos_real_col(t, p);
+        if (at.real_col > MaxReportCol)
+            at.real_col = MaxReportCol;
     }
     diag_vadd_item(d, &at, format, args);
 }

@@ -7,8 +7,13 @@
 
 #include "check.h"
 
+/* Nobody will read a message: then texts of operands, which may be long, are not made. */
+static bool is_full(const Checker *ck) { return !ck->instance_mode && diag_full(ck->ctx->diag); }
+
 static void report(Checker *ck, Pos pos, const char *format, va_list args)
 {
+    if (is_full(ck))
+        return;
     const char *text = arena_vprintf(ck->a, format, args);
     if (ck->instance_mode) { /* the generic body has been checked: its errors are known, new ones are our fault */
         if (!ck->ctx->instance_fault)
@@ -89,7 +94,7 @@ const char *val_string(Checker *ck, const Const *c)
     return s;
 }
 
-const char *node_string(Checker *ck, const Node *n) { return n ? expr_string(ck->a, n) : ""; }
+const char *node_string(Checker *ck, const Node *n) { return n && !is_full(ck) ? expr_string(ck->a, n) : ""; }
 
 /* "struct" of a struct type etc., "" for basic types. */
 const char *composite_kind(Type *t)
@@ -145,6 +150,8 @@ static const char *const mode_names[] = {
 
 const char *op_string(Checker *ck, const Operand *x)
 {
+    if (is_full(ck))
+        return "";
     if (x->mode == ModeNil && x->type) {
         if (x->type->kind == KindInvalid)
             return "nil (with invalid type)";
