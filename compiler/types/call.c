@@ -586,7 +586,7 @@ static bool qualified_name(Checker *ck, Operand *x, Node *n)
     x->expr = n;
     Object *o = package_lookup(ck->ctx, p, sel);
     if (!o) {
-        if (!p->fake && strcmp(sel, "_") != 0)
+        if (!p->fake)
             missing_member(ck, n, p, sel);
         return true;
     }
