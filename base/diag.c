@@ -70,6 +70,15 @@ static int compare(const void *x, const void *y)
     return c;
 }
 
+static void put_message(Buf *out, const DiagItem *at, const char *text)
+{
+    if (at->file && at->col > 0)
+        buf_printf(out, "%s:%d:%d: ", at->file, at->line, at->col);
+    else if (at->file)
+        buf_printf(out, "%s:%d: ", at->file, at->line);
+    buf_printf(out, "%s\n", text);
+}
+
 void diag_flush(Diag *d, Buf *out)
 {
     bool full = !d->all && d->count == MaxErrors;
@@ -80,15 +89,9 @@ void diag_flush(Diag *d, Buf *out)
         const DiagItem *e = &d->items[i];
         if (i > 0 && e->col == d->items[i - 1].col && same(e, &d->items[i - 1]))
             continue;
-        if (e->file && e->col > 0)
-            buf_printf(out, "%s:%d:%d: ", e->file, e->line, e->col);
-        else if (e->file)
-            buf_printf(out, "%s:%d: ", e->file, e->line);
-        buf_printf(out, "%s\n", e->text);
+        put_message(out, e, e->text);
     }
-    if (full && tenth.file)
-        buf_printf(out, "%s:%d:%d: too many errors\n", tenth.file, tenth.line, tenth.col);
-    else if (full)
-        buf_puts(out, "too many errors\n");
+    if (full)
+        put_message(out, &tenth, "too many errors");
     d->count = 0;
 }

@@ -232,6 +232,7 @@ void init_order(Checker *ck);
 /* ---- typexpr.c ---- */
 Type *check_type(Checker *ck, Node *n);             /* a type of variables: no constraint interface */
 Type *check_var_type(Checker *ck, Node *n);
+Type *valid_var_type(Checker *ck, Node *n, Type *t); /* n was found to be the type t */
 Type *defined_type(Checker *ck, Node *n, Object *def);
 Type *generic_type(Checker *ck, Node *n, const char **cause);
 bool is_generic_type(Type *t); /* without type arguments */

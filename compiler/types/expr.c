@@ -815,7 +815,7 @@ static bool star_expr(Checker *ck, Operand *x, Node *n)
     if (x->mode == ModeInvalid)
         return false;
     if (x->mode == ModeType) {
-        x->type = new_pointer(ck->ctx, check_var_type(ck, n->star.x));
+        x->type = new_pointer(ck->ctx, valid_var_type(ck, n->star.x, x->type));
         return true;
     }
     if (op_is_nil(x)) {

@@ -152,9 +152,10 @@ static void check_not_constraint(Checker *ck, void *arg)
         err_node(ck, job->n, "cannot use type %s outside a type constraint: interface contains type constraints", tstr(ck, job->t));
 }
 
-Type *check_var_type(Checker *ck, Node *n)
+Type *check_var_type(Checker *ck, Node *n) { return valid_var_type(ck, n, defined_type(ck, n, NULL)); }
+
+Type *valid_var_type(Checker *ck, Node *n, Type *t)
 {
-    Type *t = defined_type(ck, n, NULL);
     TypeKind k = (TypeKind)t->kind;
     if (k == KindNamed || k == KindInterface || k == KindAlias) { /* others are no interfaces */
         VarTypeJob *job = NEW(ck->a, VarTypeJob);
